@@ -1,0 +1,54 @@
+# Two commands do everything on a fresh Debian machine: `make serve` and `make test`.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8866
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: serve test check bench lock bundle clean help
+
+help:                 ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
+
+serve: $(VENV)/.serve ## serve the course; PORT= and HOST= change the address
+	@$(BIN)/facilitator serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.test   ## set up and run everything
+	@.ci/chromium $(BIN)/python
+	@$(BIN)/ruff check toolkit tests
+	@$(BIN)/ruff format --check toolkit tests
+	@$(BIN)/mypy
+	@$(BIN)/facilitator check
+	@$(BIN)/python -m pytest --nbval notebooks tests
+
+check: $(VENV)/.test  ## lint, types and content, without the browser tests
+	@$(BIN)/ruff check toolkit tests
+	@$(BIN)/mypy
+	@$(BIN)/facilitator check
+	@$(BIN)/python -m pytest --nbval notebooks tests -m "not browser"
+
+bench: $(VENV)/.test  ## measure against stock Voila, side by side
+	@.ci/chromium $(BIN)/python
+	@$(BIN)/python -m tests.bench
+
+lock: $(VENV)/.test   ## renew the pins in requirements/
+	@.ci/lock $(BIN)/pip-compile
+
+bundle:               ## build the page's scripts; needs Node
+	@cd toolkit/frontend && npm ci --no-audit --no-fund && npm run build
+
+clean:                ## remove what `make` made
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis toolkit/frontend/node_modules
+
+$(VENV)/.made:
+	@.ci/venv $(PYTHON) $(VENV)
+	@touch $@
+
+$(VENV)/.serve: $(VENV)/.made requirements/serve.txt requirements/build.txt pyproject.toml
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt -r requirements/serve.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.serve requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
