@@ -1,0 +1,69 @@
+"""One learner at one exercise, of whatever kind: the only place that knows all kinds."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType, ModuleType
+from typing import Any, Literal
+
+from toolkit.course import choice, scenario, sort
+from toolkit.course.exercise import Event, EventRefused, Exercise
+
+PLACE_VERSION = 1
+KINDS: Mapping[str, type[Exercise]] = MappingProxyType(
+    {"choice": choice.Choice, "sort": sort.Sort, "scenario": scenario.Scenario}
+)
+_RULES: Mapping[type[Exercise], ModuleType] = MappingProxyType(
+    {choice.Choice: choice, sort.Sort: sort, scenario.Scenario: scenario}
+)
+State = choice.ChoiceState | sort.SortState | scenario.ScenarioState
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """An exercise and where the learner is in it.
+
+    ``door`` is ``note`` while its content note is shown, ``round`` when she took the way round, and ``open`` inside.
+    """
+
+    exercise: Exercise
+    state: State
+    door: Literal["note", "round", "open"]
+
+
+def kind_of(exercise: Exercise) -> str:
+    """The name of the exercise's kind, as authors write it."""
+    return next(name for name, kind in KINDS.items() if type(exercise) is kind)
+
+
+def begin(exercise: Exercise) -> Attempt:
+    """A new attempt; it stands before the content note where the exercise has one."""
+    state = _RULES[type(exercise)].start(exercise)
+    return Attempt(exercise, state, "note" if exercise.content_note else "open")
+
+
+def answer(attempt: Attempt, event: Event) -> Attempt:
+    """The attempt after ``event``. Raises ``EventRefused`` when the event does not fit."""
+    if event.do in ("enter", "go-round") and attempt.door != "open":
+        return replace(attempt, door="open" if event.do == "enter" else "round")
+    if attempt.door != "open":
+        raise EventRefused("refused.not-now")
+    return replace(attempt, state=_RULES[type(attempt.exercise)].change(attempt.exercise, attempt.state, event))
+
+
+def place(attempt: Attempt) -> dict[str, Any]:
+    """Where the learner is, as plain data that fits in JSON; ``resume`` reads it back."""
+    return {"v": PLACE_VERSION, "id": attempt.exercise.id, "door": attempt.door, **asdict(attempt.state)}
+
+
+def resume(exercise: Exercise, kept: Any) -> Attempt:
+    """The attempt that ``kept`` tells of. It comes from outside, so nothing in it is trusted.
+
+    Raises ``EventRefused`` when it is of another exercise or does not fit this one.
+    """
+    if not isinstance(kept, Mapping) or kept.get("v") != PLACE_VERSION or kept.get("id") != exercise.id:
+        raise EventRefused("refused.unknown-answer")
+    fresh = begin(exercise)
+    door = kept.get("door")
+    if fresh.door == "note" and door in ("note", "round"):
+        return replace(fresh, door=door)
+    return Attempt(exercise, _RULES[type(exercise)].resume(exercise, kept), "open")

@@ -1,0 +1,40 @@
+"""What every exercise has, of whatever kind, and how its state changes.
+
+A kind is a module with an exercise class, a state class and three functions: ``start`` gives
+the first state, ``change`` answers an event with the next state, and ``resume`` rebuilds a
+state from plain data that came from outside.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.course.fields import CompetencyKey, Line, Prose, SourceKey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """One thing to practise. ``id`` is folder/stem of its file, for example ``04-role/whose-task``."""
+
+    id: str
+    title: Line
+    competencies: tuple[CompetencyKey, ...]
+    sources: tuple[SourceKey, ...]
+    content_note: Prose | None = None
+    way_round: Prose | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a learner asked for: an action and the values of the form around it."""
+
+    do: str
+    values: Mapping[str, Any]
+
+
+class EventRefused(Exception):
+    """An event that does not fit the exercise's state. ``reason`` is a key of the interface words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,30 @@
+"""The kinds of value an author writes, as type annotations.
+
+The frozen classes of this package are the only description of an exercise file: the content
+reader turns YAML into them by reading these annotations, so no second schema can drift.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a string that must be a key of a reference list, such as ``competencies``."""
+
+    reference: str
+
+
+Line = Annotated[str, "line"]
+"""One line of learner text; ``*emphasis*`` and ``**strong**`` are allowed."""
+
+Prose = Annotated[str, "prose"]
+"""Learner text of one or more paragraphs; a blank line parts them, ``- `` starts a list item."""
+
+Key = Annotated[str, "key"]
+"""A short name in small letters, digits and hyphens. Kept progress refers to it, so it never
+changes its meaning."""
+
+CompetencyKey = Annotated[str, RefersTo("competencies")]
+MistakeKey = Annotated[str, RefersTo("mistakes")]
+SourceKey = Annotated[str, RefersTo("sources")]

@@ -1,0 +1,71 @@
+"""Reference lists of the course: competencies, common mistakes, sources and helplines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.course.fields import Key, Line, SourceKey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Competency:
+    """Something a facilitator can do, in behaviours that an observer could tick."""
+
+    id: str
+    title: Line
+    behaviours: tuple[Line, ...]
+    could_harm: tuple[Line, ...]
+    sources: tuple[SourceKey, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """A common mistake and what it does."""
+
+    id: str
+    title: Line
+    effect: Line
+    sources: tuple[SourceKey, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a fact comes from. ``seen`` says how much of it the authors have read."""
+
+    id: str
+    title: str
+    by: str
+    seen: Literal["part", "full"]
+    year: int | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Helpline:
+    """A number to call.
+
+    Only grade A (the operator's or a public body's page) and B (press, third party) may be shown; ``checked_on`` is
+    ``YYYY-MM-DD`` or ``YYYY``, the date of the text it was read in.
+    """
+
+    id: Key
+    country: str
+    country_name: str
+    name: str
+    number: str
+    hours: str
+    languages: str
+    grade: Literal["A", "B"]
+    checked_on: str
+    source: SourceKey
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What exercises refer to, by key."""
+
+    competencies: Mapping[str, Competency]
+    mistakes: Mapping[str, Mistake]
+    sources: Mapping[str, Source]
