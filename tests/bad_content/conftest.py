@@ -1,0 +1,3 @@
+"""The notebooks here are wrong on purpose: they are read by ``tests/content``, not run."""
+
+collect_ignore_glob = ["*.ipynb"]

@@ -1,0 +1,17 @@
+"""The examples of ``exercises/README.md``, as an author copies them."""
+
+import re
+
+from tests.building import EXERCISES
+
+README = (EXERCISES / "README.md").read_text("utf-8")
+
+
+def examples() -> dict[str, str]:
+    """The examples by the name of their section, which is their kind."""
+    return dict(re.findall(r"^## (\w+)\n.*?^```yaml\n(.*?)^```", README, re.M | re.S))
+
+
+def table_keys() -> set[str]:
+    """The keys named in the first column of a table."""
+    return set(re.findall(r"^\| `(\w+)` \|", README, re.M))

@@ -1,0 +1,58 @@
+"""The messages that the checks can say, read from their source; ``…`` stands for what is filled in."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from toolkit.content import check
+from toolkit.content.walked import _SAID
+
+_MESSAGE_FROM_THE_END = -2
+
+
+def message_templates() -> set[str]:
+    """The message of every call ``problem(…, message, remedy)`` or ``Problem(…)`` in ``toolkit/content``.
+
+    A message that is nothing but another's words, such as that of a ``ConditionError``, is left out.
+    """
+    sources = Path(check.__file__).parent.glob("*.py")
+    found = {template for path in sources for template in _in_source(path.read_text("utf-8"))}
+    return {template for template in found if template.strip("…")}
+
+
+def rule_templates() -> list[str]:
+    """The message of every rule of a walk."""
+    return [_blanked(message) for message, _ in _SAID.values()]
+
+
+def _in_source(source: str) -> Iterator[str]:
+    for function in ast.walk(ast.parse(source)):
+        if isinstance(function, ast.FunctionDef):
+            messages = _assigned(function, "message")
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and _name(call.func) in ("problem", "Problem") and len(call.args) > 1:
+                    message = call.args[_MESSAGE_FROM_THE_END]
+                    yield from [_text(message)] if not isinstance(message, ast.Name) else messages
+
+
+def _assigned(function: ast.FunctionDef, name: str) -> list[str]:
+    values = [node for node in ast.walk(function) if isinstance(node, ast.Assign) and _name(node.targets[0]) == name]
+    return [_text(node.value) for node in values]
+
+
+def _text(node: ast.expr) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts):
+            return "".join(_text(part) for part in parts)
+    return "…"
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _blanked(message: str) -> str:
+    return "".join(text + ("…" if field is not None else "") for text, field, *_ in string.Formatter().parse(message))

@@ -1,0 +1,45 @@
+import pytest
+
+from tests.building import EXERCISES, written
+from tests.content.readme import examples
+from toolkit.content.exercises import exercise_files, known_references, load_exercise
+from toolkit.content.problem import ContentProblems
+
+
+def test_exercise_gets_the_id_it_was_asked_for() -> None:
+    assert load_exercise("04-role/whose-task", EXERCISES).id == "04-role/whose-task"
+
+
+def test_unknown_exercise_raises_with_the_nearest_id() -> None:
+    with pytest.raises(ContentProblems, match="did you mean '04-role/whose-task'"):
+        load_exercise("04-role/whose-taks", EXERCISES)
+
+
+def test_exercise_with_problems_raises_all_of_them(tmp_path) -> None:
+    (tmp_path / "module").mkdir()
+    (tmp_path / "module" / "bad.yaml").write_text("kind: choice\ntitle: no\n", "utf-8")
+    with pytest.raises(ContentProblems) as raised:
+        load_exercise("module/bad", tmp_path)
+    assert len(raised.value.problems) > 1
+
+
+def test_reference_lists_and_words_are_no_exercises() -> None:
+    assert {path.parent.name for path in exercise_files(EXERCISES)}.isdisjoint({"reference", "interface"})
+
+
+def test_every_exercise_file_is_found() -> None:
+    assert EXERCISES / "04-role" / "whose-task.yaml" in exercise_files(EXERCISES)
+
+
+def test_exercises_may_refer_to_three_lists() -> None:
+    assert known_references(EXERCISES).keys() == {"competencies", "mistakes", "sources"}
+
+
+def test_parts_that_do_not_fit_are_looked_for_only_when_each_could_be_read() -> None:
+    """Otherwise an author sees a second message about the same slip, and mends the wrong place."""
+    file = written(examples()["sort"].replace("group: group", "group: grup").replace("title:", "titel:"))
+    assert {problem.message for problem in file.problems} == {"`titel` is not known here", "`title` is missing"}
+
+
+def test_file_with_problems_has_no_exercise() -> None:
+    assert written("kind: choice").exercise is None

@@ -1,0 +1,115 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from toolkit.content.notebooks import CITED, called_exercises, notebook_problems
+
+TITLE = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": ["# The facilitator's role\n"]}
+IMPORT = "from toolkit import exercise\n\n"
+
+
+@pytest.fixture
+def notebook(tmp_path):
+    """Writes a notebook of its cells; a text is the source of a markdown cell below the title."""
+
+    def write(*cells: Any) -> Path:
+        path = tmp_path / "one.ipynb"
+        built = [_cell("markdown", cell) if isinstance(cell, str) else cell for cell in cells]
+        path.write_text(json.dumps({"cells": [TITLE, *built]}, indent=1), "utf-8")
+        return path
+
+    return write
+
+
+def _cell(kind: str, source: Any, **more: Any) -> dict[str, Any]:
+    return {"cell_type": kind, "id": "cell", "metadata": {}, "source": source, **more}
+
+
+def code(source: Any, **more: Any) -> dict[str, Any]:
+    return _cell("code", source, **{"outputs": [], **more})
+
+
+def messages(path: Path) -> list[str]:
+    return [problem.message for problem in notebook_problems(path, ["a/one", "a/two"], ["V4", "X6", "SEED"])]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "## Section\n\n### Part\n\n## Section",
+        "Four tasks [SEED], and more [V4, X6].",
+        "See [above](#the-facilitators-role).",
+        "![Two women talking](attachment:two.png)",
+        "| a | b |\n|---|---|\n| 1 | [V4] |",
+        "A sum in brackets [see below] is prose.",
+        "3 < 4 and *so on*",
+    ],
+)
+def test_plain_prose_has_no_problems(notebook, prose: str) -> None:
+    assert messages(notebook(prose)) == []
+
+
+@pytest.mark.parametrize("call", ['exercise("a/one")', IMPORT + 'exercise("a/one")', "exercise('a/one')  # first"])
+def test_one_call_has_no_problems(notebook, call: str) -> None:
+    assert messages(notebook(code(call))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "exercise()",
+        "exercise(1)",
+        'exercise("a/one", 2)',
+        'exercise("a/one", language="fr")',
+        'print("a/one")',
+        'x = exercise("a/one")',
+        'import os\nexercise("a/one")',
+        "\x00",
+        "(" * 1000,
+        "\ud800",
+    ],
+)
+def test_anything_but_one_call_is_a_problem(notebook, source: str) -> None:
+    assert messages(notebook(code(source))) == ["this code cell is not one call of an exercise"]
+
+
+def test_source_in_one_piece_is_read_like_a_list_of_lines(notebook) -> None:
+    assert messages(notebook(code([IMPORT, 'exercise("a/one")']))) == messages(notebook(code('exercise("a/one")')))
+
+
+def test_called_exercises_are_in_the_order_of_the_notebook(notebook) -> None:
+    path = notebook(code(IMPORT + 'exercise("a/two")'), "Words.", code('exercise("a/one")'))
+    assert called_exercises(path) == ("a/two", "a/one")
+
+
+def test_problem_is_at_the_line_of_its_cell(notebook) -> None:
+    path = notebook("HTML <b>here</b>.")
+    line = notebook_problems(path, [], [])[0].line
+    assert '"id": "cell"' in path.read_text("utf-8").splitlines()[line - 1]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"cells": 1}', '{"cells": [{}]}', "[" * 100_000])
+def test_file_that_is_no_notebook_is_a_problem(tmp_path, text: str) -> None:
+    path = tmp_path / "one.ipynb"
+    path.write_text(text, "utf-8")
+    assert messages(path) == ["the file is not a notebook"]
+
+
+def test_output_that_is_no_output_is_no_notebook(notebook) -> None:
+    assert messages(notebook(code('exercise("a/one")', outputs=[1]))) == ["the file is not a notebook"]
+
+
+def test_file_that_is_not_utf_8_is_no_notebook(tmp_path) -> None:
+    path = tmp_path / "one.ipynb"
+    path.write_bytes('{"cells": [], "é": 1}'.encode("latin-1"))
+    assert messages(path) == ["the file is not a notebook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [("[V4]", ["V4"]), ("[V4, X6]", ["V4, X6"]), ("[FP1] [G1a]", ["FP1", "G1a"]), ("[V4](#here)", []), ("[see]", [])],
+)
+def test_citation_is_capitals_and_digits_in_brackets(text: str, cited: list[str]) -> None:
+    assert CITED.findall(text) == cited

@@ -1,0 +1,55 @@
+"""What ``exercises/README.md`` tells an author is true."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from tests.building import EXERCISES, written
+from tests.content.readme import README, examples, table_keys
+from toolkit.content.exercises import known_references
+from toolkit.course.attempt import KINDS
+from toolkit.course.exercise import Exercise
+from toolkit.course.scenario import Move, Route, Scenario
+from toolkit.course.walk import walk
+
+
+def test_every_kind_has_an_example() -> None:
+    assert examples().keys() == KINDS.keys()
+
+
+def test_every_yaml_block_is_an_example() -> None:
+    assert README.count("```yaml") == len(examples())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_example_has_no_problems(kind: str) -> None:
+    assert written(examples()[kind], known_references(EXERCISES)).problems == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_example_is_of_its_kind(kind: str) -> None:
+    assert type(written(examples()[kind]).exercise) is KINDS[kind]
+
+
+def test_scenario_example_walks_without_findings() -> None:
+    scenario = written(examples()["scenario"]).exercise
+    assert isinstance(scenario, Scenario)
+    assert walk(scenario).findings == ()
+
+
+def test_every_key_of_the_tables_can_be_written() -> None:
+    assert table_keys() - {"kind"} <= {field.name for field in fields(Exercise)}
+
+
+def test_every_key_that_all_exercises_have_is_in_the_tables() -> None:
+    assert {field.name for field in fields(Exercise)} - {"id"} <= table_keys()
+
+
+def test_every_part_of_a_move_that_is_explained_can_be_written() -> None:
+    explained = set(re.findall(r"^- \*\*(\w+)\*\*", README, re.M)) - {"gauges", "flags"}
+    assert explained <= {field.name for cls in (Move, Route) for field in fields(cls)}
+
+
+def test_keys_with_a_text_of_their_own_after_an_example_can_be_written() -> None:
+    assert {"mistake", "afterword"} <= set(re.findall(r"`(\w+)` is", README))

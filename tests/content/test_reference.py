@@ -1,0 +1,61 @@
+import re
+from collections import Counter
+
+from tests.building import EXERCISES
+from toolkit.content.course import load_course
+from toolkit.content.exercises import exercise_files
+from toolkit.content.reference import LISTS, keys, load_helplines, load_reference, load_sources, read_list
+
+
+def test_reference_lists_have_no_problems() -> None:
+    assert [problem for name in LISTS for problem in read_list(name, EXERCISES)[1]] == []
+
+
+def test_there_are_twelve_competencies() -> None:
+    assert list(load_reference().competencies) == [f"C{number}" for number in range(1, 13)]
+
+
+def test_mistakes_are_numbered_without_gaps() -> None:
+    mistakes = load_reference().mistakes
+    assert list(mistakes) == [f"K{number}" for number in range(1, len(mistakes) + 1)]
+
+
+def test_source_keys_can_be_cited_in_prose() -> None:
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]*[a-z]?", source.id) for source in load_sources())
+
+
+def test_keys_are_those_of_the_list() -> None:
+    assert keys("sources", EXERCISES) == load_reference().sources.keys()
+
+
+def test_keys_of_a_list_that_is_missing_are_none(tmp_path) -> None:
+    assert keys("sources", tmp_path) == frozenset()
+
+
+def test_first_helpline_is_112() -> None:
+    assert load_helplines()[0].number == "112"
+
+
+def test_helplines_are_only_of_grades_that_may_be_shown() -> None:
+    assert {helpline.grade for helpline in load_helplines()} <= {"A", "B"}
+
+
+def test_every_source_of_a_helpline_is_known() -> None:
+    assert {helpline.source for helpline in load_helplines()} <= keys("sources", EXERCISES)
+
+
+def test_helplines_say_when_they_were_checked() -> None:
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", helpline.checked_on) for helpline in load_helplines())
+
+
+def test_helpline_numbers_can_be_dialled() -> None:
+    assert all(re.fullmatch(r"[\d +()/-]+", helpline.number) for helpline in load_helplines())
+
+
+def test_no_helpline_is_there_twice() -> None:
+    assert max(Counter((helpline.country, helpline.number) for helpline in load_helplines()).values()) == 1
+
+
+def test_modules_of_the_course_have_exercises() -> None:
+    folders = {path.parent.name for path in exercise_files(EXERCISES)}
+    assert {module.id for module in load_course().modules} <= folders

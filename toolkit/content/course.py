@@ -1,0 +1,31 @@
+"""``course.yaml``: the modules in order."""
+
+from pathlib import Path
+
+from toolkit.content.document import read_document
+from toolkit.content.places import course_root
+from toolkit.content.problem import ContentProblems, Problem
+from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reference import keys
+from toolkit.course.course import Course
+
+
+def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
+    """The course described in ``course.yaml`` under ``root``, and the problems of that file."""
+    path = root / "course.yaml"
+    if not path.is_file():
+        return None, (Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),)
+    document = read_document(str(path), path.read_text("utf-8"))
+    if document.top is None:
+        return None, document.problems
+    reader = Reader(document, {"competencies": keys("competencies", root)})
+    course = reader.read(Course, document.top)
+    return (None if course is NOTHING else course), tuple(reader.problems)
+
+
+def load_course() -> Course:
+    """The course. Raises ``ContentProblems``."""
+    course, problems = read_course(course_root())
+    if course is None:
+        raise ContentProblems(problems)
+    return course

@@ -1,0 +1,103 @@
+"""One exercise file → one frozen exercise, or all its problems at once."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from toolkit.content.document import read_document
+from toolkit.content.places import course_root
+from toolkit.content.problem import ContentProblems, Problem, did_you_mean
+from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reference import keys
+from toolkit.content.soundness import note_unsound
+from toolkit.course.attempt import KINDS
+from toolkit.course.exercise import Exercise
+
+_REFERENCES = ("competencies", "mistakes", "sources")
+
+
+@dataclass(frozen=True)
+class ExerciseFile:
+    """What was found in one file: the exercise, or the problems that keep it from being one."""
+
+    reader: Reader
+    exercise: Exercise | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems of the file, in its order."""
+        return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
+
+
+def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[str, Collection[str]]) -> ExerciseFile:
+    """The exercise in ``text`` and its problems; never raises on bad text.
+
+    What must fit together within the file is looked at only when every part of it could be read.
+    """
+    reader = Reader(read_document(path, text), references)
+    top = reader.document.top
+    exercise = _read_kind(reader, top, exercise_id) if top else None
+    if exercise is not None:
+        note_unsound(exercise, reader)
+    return ExerciseFile(reader, None if reader.problems else exercise)
+
+
+def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
+    """The exercise with this id, from its file. Raises ``ContentProblems``."""
+    return _load(exercise_id, root or course_root())
+
+
+def exercise_files(root: Path) -> tuple[Path, ...]:
+    """All exercise files under ``root``: those in a module's folder."""
+    others = {root / "reference", root / "interface", root / "translations"}
+    return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent not in others))
+
+
+def known_references(root: Path) -> dict[str, frozenset[str]]:
+    """The keys that exercise files may refer to."""
+    return {name: keys(name, root) for name in _REFERENCES}
+
+
+@cache
+def _load(exercise_id: str, root: Path) -> Exercise:
+    path = root / f"{exercise_id}.yaml"
+    if not path.is_file():
+        known = [f"{file.parent.name}/{file.stem}" for file in exercise_files(root)]
+        raise ContentProblems(
+            [Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", did_you_mean(exercise_id, known))]
+        )
+    found = read_exercise(exercise_id, str(path), path.read_text("utf-8"), known_references(root))
+    if found.exercise is None:
+        raise ContentProblems(found.problems)
+    return found.exercise
+
+
+def _read_kind(reader: Reader, top: Node, exercise_id: str) -> Exercise | None:
+    reader.nodes[()] = top
+    if not isinstance(top, MappingNode):
+        reader.problem(top, "the file is not a group of keys", "begin with `kind:`; see exercises/README.md")
+        return None
+    kinds = [value for key, value in top.value if isinstance(key, ScalarNode) and key.value == "kind"]
+    if not kinds:
+        reader.problem(top, "`kind` is missing", f"add `kind:` with one of: {', '.join(KINDS)}")
+        return None
+    return _read_as(reader, exercise_id, kinds, _without_kind(top))
+
+
+def _read_as(reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingNode) -> Exercise | None:
+    name = kinds[0].value if isinstance(kinds[0], ScalarNode) else ""
+    if len(kinds) > 1:
+        reader.problem(kinds[1], "`kind` is there twice", "keep one of the two")
+    if name not in KINDS:
+        reader.problem(kinds[0], f"{name!r} is not a kind of exercise", did_you_mean(name, KINDS))
+        return None
+    exercise = reader.read_object(KINDS[name], rest, {"id": exercise_id})
+    return None if exercise is NOTHING or reader.problems else exercise
+
+
+def _without_kind(top: MappingNode) -> MappingNode:
+    rest = [(key, value) for key, value in top.value if not (isinstance(key, ScalarNode) and key.value == "kind")]
+    return MappingNode(top.tag, rest, top.start_mark, top.end_mark)

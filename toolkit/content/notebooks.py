@@ -1,0 +1,147 @@
+"""Checking the course's notebooks: prose in markdown cells, one call per exercise, nothing else."""
+
+import ast
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import mistune
+
+from toolkit.content.problem import Problem, did_you_mean
+
+IMPORT = "from toolkit import exercise"
+CITED = re.compile(r"\[([A-Z][A-Z0-9]*[a-z]?(?:, ?[A-Z][A-Z0-9]*[a-z]?)*)\](?!\()")
+_PARSE = mistune.create_markdown(renderer=None, plugins=["table"])
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """One cell with the place of its id in the file."""
+
+    path: str
+    line: int
+    kind: str
+    source: str
+    outputs: tuple[Any, ...]
+
+    def problem(self, message: str, remedy: str) -> Problem:
+        return Problem(self.path, self.line, 1, message, remedy)
+
+
+def notebook_problems(path: Path, exercises: Collection[str], sources: Collection[str]) -> tuple[Problem, ...]:
+    """All problems of the notebook at ``path``; ``exercises`` and ``sources`` are the known keys."""
+    try:
+        cells = tuple(_cells(str(path), path.read_text("utf-8")))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        remedy = "open it in JupyterLab and save it again"
+        return (Problem(str(path), 1, 1, "the file is not a notebook", remedy),)
+    return tuple(sorted([*_heading_problems(str(path), cells), *_cell_problems(cells, exercises, sources)]))
+
+
+def called_exercises(path: Path) -> tuple[str, ...]:
+    """The ids of the exercises that a readable notebook shows, in its order."""
+    calls = (_call(cell.source) for cell in _cells(str(path), path.read_text("utf-8")) if cell.kind == "code")
+    return tuple(call for call in calls if call)
+
+
+def _cells(path: str, text: str) -> Iterator[_Cell]:
+    lines = text.splitlines()
+    for cell in json.loads(text)["cells"]:
+        source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        named = f'"id": {json.dumps(cell.get("id"))}'
+        line = next((number for number, one in enumerate(lines, 1) if named in one), 1)
+        yield _Cell(path, line, cell["cell_type"], source, tuple(dict(output) for output in cell.get("outputs", ())))
+
+
+def _cell_problems(cells: tuple[_Cell, ...], exercises: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
+    for cell in cells:
+        if cell.kind == "markdown":
+            yield from _prose_problems(cell, sources)
+        elif cell.kind == "code":
+            yield from _code_problems(cell, exercises)
+        else:
+            yield cell.problem(f"a {cell.kind} cell is not used in the course", "make it a markdown cell")
+
+
+def _code_problems(cell: _Cell, exercises: Collection[str]) -> Iterator[Problem]:
+    called = _call(cell.source)
+    if called is None:
+        remedy = 'write one call and nothing else: exercise("04-role/whose-task")'
+        yield cell.problem("this code cell is not one call of an exercise", remedy)
+    elif called not in exercises:
+        yield cell.problem(f"there is no exercise {called!r}", did_you_mean(called, exercises))
+    if any(output.get("output_type") == "error" for output in cell.outputs):
+        yield cell.problem("the saved output is an error", "mend the cell, run it again and save")
+
+
+def _call(source: str) -> str | None:
+    """The id in a cell that holds one call (and, at the top of the notebook, the import)."""
+    try:
+        statements = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    if statements and ast.unparse(statements[0]) == IMPORT:
+        statements = statements[1:]
+    match statements:
+        case [ast.Expr(ast.Call(func=ast.Name("exercise"), args=[ast.Constant(value=str(name))], keywords=[]))]:
+            return name
+    return None
+
+
+def _prose_problems(cell: _Cell, sources: Collection[str]) -> Iterator[Problem]:
+    for token in _flat(_tokens(cell.source)):
+        yield from _token_problems(cell, token)
+    for cited in CITED.findall(cell.source):
+        for key in cited.split(","):
+            if key.strip() not in sources:
+                yield cell.problem(f"the source {key.strip()!r} is not known", did_you_mean(key.strip(), sources))
+
+
+def _token_problems(cell: _Cell, token: Mapping[str, Any]) -> Iterator[Problem]:
+    url = str(token.get("attrs", {}).get("url", ""))
+    match token["type"]:
+        case "image":
+            if not any(child.get("raw", "").strip() for child in token.get("children", ())):
+                remedy = "say in the square brackets what it shows: ![two women talking](attachment:…)"
+                yield cell.problem("a picture has no text alternative", remedy)
+            if not url.startswith("attachment:"):
+                remedy = "drag the picture into the cell, so that it travels with the notebook"
+                yield cell.problem(f"the picture {url!r} is not part of the notebook", remedy)
+        case "link" if not url.startswith("#"):
+            remedy = "cite a source by its key instead, such as [V4]"
+            yield cell.problem(f"a link leads out of the course: {url}", remedy)
+        case "block_html" | "inline_html":
+            yield cell.problem("HTML is not used in prose", "write it as Markdown")
+
+
+def _heading_problems(path: str, cells: tuple[_Cell, ...]) -> Iterator[Problem]:
+    headings = [(cell, level) for cell in cells if cell.kind == "markdown" for level in _headings(cell)]
+    if not headings or headings[0][1] != 1 or headings[0][0] != cells[0]:
+        where = cells[0].line if cells else 1
+        yield Problem(path, where, 1, "the notebook does not begin with its title", "begin with `# Title`")
+        return
+    for (_, before), (cell, level) in pairwise(headings):
+        if level == 1:
+            yield cell.problem("there is a second title (`#`)", "use `##` for sections")
+        elif level > before + 1:
+            remedy = f"use `{'#' * (before + 1)}`; screen readers move by these levels"
+            yield cell.problem(f"a heading jumps from level {before} to {level}", remedy)
+
+
+def _headings(cell: _Cell) -> Iterator[int]:
+    return (token["attrs"]["level"] for token in _tokens(cell.source) if token["type"] == "heading")
+
+
+def _tokens(source: str) -> list[dict[str, Any]]:
+    tokens = _PARSE(source)
+    return tokens if isinstance(tokens, list) else []
+
+
+def _flat(tokens: Any) -> Iterator[Mapping[str, Any]]:
+    for token in tokens:
+        yield token
+        yield from _flat(token.get("children") or ())

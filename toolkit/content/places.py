@@ -1,0 +1,20 @@
+"""Where the course's files lie: beside the package in a clone, inside it once installed as a wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def course_root() -> Path:
+    """The folder of exercises and reference data."""
+    return _beside_or_inside("exercises")
+
+
+def notebooks_root() -> Path:
+    """The folder of the course's notebooks."""
+    return _beside_or_inside("notebooks")
+
+
+def _beside_or_inside(name: str) -> Path:
+    inside = _PACKAGE / "course_files" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name

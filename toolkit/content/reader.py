@@ -1,0 +1,267 @@
+"""YAML nodes → instances of the frozen classes of ``course``, led by their annotations.
+
+The class is the schema: a field's annotation says what may stand there, a field without a default must be
+there, and a tuple of a class that has an ``id`` is written as a mapping from id to the rest.
+"""
+
+import re
+import types
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from toolkit.content.document import Document
+from toolkit.content.problem import Problem, did_you_mean
+from toolkit.course.condition import Condition, ConditionError
+from toolkit.course.fields import RefersTo
+
+Path = tuple[str, ...]
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAG = "tag:yaml.org,2002:"
+_FOUND = {"bool": "a yes-or-no", "int": "a number", "float": "a number", "null": "nothing", "timestamp": "a date"}
+
+
+class _Nothing:
+    """Stands for a value that could not be read; its problem has been noted."""
+
+
+NOTHING = _Nothing()
+
+
+@dataclass
+class Reader:
+    """Reads one document and collects its problems.
+
+    ``references`` gives the known keys of each reference list. ``nodes`` maps the path of every value that was
+    read, such as ``("options", "wait", "text")``, to its node.
+    """
+
+    document: Document
+    references: Mapping[str, Collection[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    nodes: dict[Path, Node] = field(default_factory=dict)
+
+    def read(self, hint: Any, node: Node, path: Path = ()) -> Any:
+        """The value of ``node`` as ``hint`` asks for, or ``NOTHING`` when there is a problem with it."""
+        self.nodes[path] = node
+        origin = get_origin(hint)
+        if origin is Annotated:
+            base, mark = get_args(hint)
+            return self._text(node, mark) if base is str else self.read(base, node, path)
+        if origin in (Union, types.UnionType):
+            return self._union(get_args(hint), node, path)
+        if origin is Literal:
+            return self._one_of(get_args(hint), node)
+        if origin is tuple:
+            return self._tuple(get_args(hint), node, path, None)
+        if _is_class(hint):
+            return self._condition(node) if hint is Condition else self._object(hint, node, path, {})
+        return self._scalar(hint, node)
+
+    def problem(self, where: Node | Path, message: str, remedy: str) -> _Nothing:
+        """Notes a problem at a node, or at the nearest value that was read above a path."""
+        node = where if isinstance(where, Node) else self.nearest(where)
+        self.problems.append(self.document.problem(node, message, remedy))
+        return NOTHING
+
+    def read_object(self, cls: Any, node: Node, given: Mapping[str, Any]) -> Any:
+        """An instance of ``cls`` from ``node``, with the values that are not written there ``given``."""
+        return self._object(cls, node, (), given)
+
+    def read_keyed(self, cls: Any, node: Node) -> Any:
+        """A tuple of instances of ``cls`` from a mapping of their ids."""
+        return self._keyed(cls, node, (), None)
+
+    def nearest(self, path: Path) -> Node:
+        """The node at ``path``, or the nearest that was read above it."""
+        while path and path not in self.nodes:
+            path = path[:-1]
+        return self.nodes[path]
+
+    def _object(self, cls: Any, node: Node, path: Path, given: Mapping[str, Any]) -> Any:
+        if not isinstance(node, MappingNode):
+            return self.problem(node, f"{_found(node)} stands here", f"write {_keys_of(cls, given)}")
+        self.nodes.setdefault(path, node)
+        written = self._pairs(node, {name for name in _hints(cls) if name not in given})
+        values = dict(given)
+        for one in fields(cls):
+            if one.name in written:
+                values[one.name] = self._field(cls, one, written[one.name], (*path, one.name))
+            elif one.name not in given and _required(one):
+                values[one.name] = self.problem(node, f"`{one.name}` is missing", f"add `{one.name}:` here")
+        return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
+
+    def _field(self, cls: Any, one: Field[Any], node: Node, path: Path) -> Any:
+        hint = _hints(cls)[one.name]
+        self.nodes[path] = node
+        if get_origin(hint) is tuple:
+            return self._tuple(get_args(hint), node, path, one.metadata.get("scalar"))
+        return self.read(hint, node, path)
+
+    def _pairs(self, node: MappingNode, known: Collection[str] | None) -> dict[str, Node]:
+        """The values of a mapping by key; unknown and repeated keys are problems."""
+        written: dict[str, Node] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, ScalarNode) else None
+            if name is None or (known is None and not _is_text(key)):
+                self.problem(key, f"{_found(key)} stands where a name must be", "put the name in quotes")
+            elif name in written:
+                self.problem(key, f"`{name}` is there twice", "keep one of the two")
+            elif known is not None and name not in known:
+                self.problem(key, f"`{name}` is not known here", _remedy_for_unknown(node, name, value, known))
+            else:
+                written[name] = value
+        return written
+
+    def _tuple(self, args: tuple[Any, ...], node: Node, path: Path, scalar: str | None) -> Any:
+        if args[-1] is not Ellipsis:
+            return self._fixed(args, node, path)
+        item = args[0]
+        if _is_class(item) and "id" in _hints(item):
+            return self._keyed(item, node, path, scalar)
+        if scalar and isinstance(node, ScalarNode):
+            value = self.read(_hints(item)[scalar], node, (*path, "0", scalar))
+            return NOTHING if value is NOTHING else (item(**{scalar: value}),)
+        if not isinstance(node, SequenceNode):
+            return self.problem(node, f"{_found(node)} stands where a list must be", "write it as a list: [a, b]")
+        values = [self.read(item, child, (*path, str(index))) for index, child in enumerate(node.value)]
+        return NOTHING if any(value is NOTHING for value in values) else tuple(values)
+
+    def _fixed(self, args: tuple[Any, ...], node: Node, path: Path) -> Any:
+        if not isinstance(node, SequenceNode) or len(node.value) != len(args):
+            return self.problem(node, "two values must stand here", "write them as a list: [0, 6]")
+        pairs = zip(args, node.value, strict=True)
+        values = [self.read(hint, child, (*path, str(index))) for index, (hint, child) in enumerate(pairs)]
+        return NOTHING if any(value is NOTHING for value in values) else tuple(values)
+
+    def _keyed(self, cls: Any, node: Node, path: Path, scalar: str | None) -> Any:
+        if not isinstance(node, MappingNode):
+            remedy = "give each entry a name of its own: `name:` and the rest below it, indented"
+            return self.problem(node, f"{_found(node)} stands where named entries must be", remedy)
+        self.nodes.setdefault(path, node)
+        values = []
+        for name, child in self._pairs(node, None).items():
+            here = (*path, name)
+            self.nodes[here] = child
+            if _is_key(cls) and not _KEY.fullmatch(name):
+                values.append(self.problem(child, f"`{name}` is not a name", "use small letters, digits and hyphens"))
+            elif scalar and isinstance(child, ScalarNode):
+                value = self.read(_hints(cls)[scalar], child, (*here, scalar))
+                values.append(NOTHING if value is NOTHING else cls(id=name, **{scalar: value}))
+            else:
+                values.append(self._object(cls, child, here, {"id": name}))
+        return NOTHING if any(value is NOTHING for value in values) else tuple(values)
+
+    def _union(self, options: tuple[Any, ...], node: Node, path: Path) -> Any:
+        some = [option for option in options if option is not type(None)]
+        if len(some) < len(options) and isinstance(node, ScalarNode) and node.tag == _TAG + "null":
+            return self.problem(node, "nothing is written here", "write the text, or remove the key")
+        if len(some) == 1:
+            return self.read(some[0], node, path)
+        return self.read(bool if _tag(node) == "bool" else int, node, path)
+
+    def _one_of(self, options: tuple[str, ...], node: Node) -> Any:
+        if isinstance(node, ScalarNode) and node.value in options:
+            return node.value
+        found = repr(node.value) if isinstance(node, ScalarNode) else _found(node)
+        remedy = did_you_mean(node.value, options) if isinstance(node, ScalarNode) else did_you_mean("", options)
+        return self.problem(node, f"{found} is not possible here", remedy)
+
+    def _scalar(self, hint: Any, node: Node) -> Any:
+        if hint is str:
+            return self._text(node, "line")
+        if hint is bool:
+            if isinstance(node, ScalarNode) and node.value in ("true", "false") and _tag(node) == "bool":
+                return node.value == "true"
+            return self.problem(node, f"{_shown(node)} is not true or false", "write true or false")
+        if hint is int and isinstance(node, ScalarNode) and re.fullmatch(r"[+-]?(0|[1-9]\d{0,8})", node.value):
+            return int(node.value)
+        return self.problem(node, f"{_shown(node)} is not a whole number", "write a whole number, such as 3")
+
+    def _text(self, node: Node, mark: Any) -> Any:
+        if not isinstance(node, ScalarNode):
+            return self.problem(node, f"{_found(node)} stands where a text must be", "write the text itself")
+        if not _is_text(node):
+            read_as = _FOUND.get(_tag(node), _tag(node))
+            remedy = f'put it in quotes: "{node.value}"' if node.value else "write the text"
+            return self.problem(node, f"YAML reads {_shown(node)} as {read_as}, not as a text", remedy)
+        if not node.value.strip():
+            return self.problem(node, "the text is empty", "write the text, or remove the key if it may be left out")
+        if isinstance(mark, RefersTo):
+            return self._reference(node, mark.reference)
+        if mark == "key" and not _KEY.fullmatch(node.value):
+            return self.problem(node, f"{_shown(node)} is not a name", "use small letters, digits and hyphens")
+        if mark == "line" and "\n" in node.value.strip():
+            return self.problem(node, "this text has several lines", "write one line; remove the `|` after the colon")
+        return node.value.strip()
+
+    def _reference(self, node: ScalarNode, reference: str) -> Any:
+        known = self.references.get(reference)
+        if known is not None and node.value not in known:
+            message = f"{node.value!r} is not in reference/{reference}.yaml"
+            return self.problem(node, message, did_you_mean(node.value, known))
+        return node.value
+
+    def _condition(self, node: Node) -> Any:
+        if not isinstance(node, ScalarNode):
+            return self.problem(node, f"{_found(node)} stands where a condition must be", "write it as `safety >= 3`")
+        try:
+            return Condition(node.value)
+        except ConditionError as error:
+            remedy = (
+                "compare a gauge with a whole number or name a flag, joined by and, or, not: `safety >= 3 and asked`"
+            )
+            return self.problem(node, str(error), remedy)
+
+
+@cache
+def _hints(cls: Any) -> Mapping[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+def _is_class(hint: Any) -> bool:
+    return is_dataclass(hint)
+
+
+def _is_key(cls: Any) -> bool:
+    hint = _hints(cls)["id"]
+    return get_origin(hint) is Annotated and "key" in hint.__metadata__
+
+
+def _remedy_for_unknown(mapping: MappingNode, name: str, value: Node, known: Collection[str]) -> str:
+    if mapping.flow_style and _tag(value) == "null" and " " in name:
+        return "put the text before it in quotes, because a comma ends it here"
+    return did_you_mean(name, known)
+
+
+def _required(one: Field[Any]) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def _keys_of(cls: Any, given: Collection[str]) -> str:
+    names = [one.name for one in fields(cls) if one.name not in given and _required(one)]
+    return "the keys " + ", ".join(f"`{name}:`" for name in names) + " below each other"
+
+
+def _tag(node: Node) -> str:
+    return str(node.tag).removeprefix(_TAG)
+
+
+def _is_text(node: Node) -> bool:
+    return _tag(node) == "str"
+
+
+def _shown(node: Node) -> str:
+    return f"`{node.value}`" if isinstance(node, ScalarNode) and node.value else _found(node)
+
+
+def _found(node: Node) -> str:
+    match node:
+        case MappingNode():
+            return "a group of keys"
+        case SequenceNode():
+            return "a list"
+    return _FOUND.get(_tag(node), "a text")

@@ -1,0 +1,49 @@
+"""What a walk found in a scenario, said as problems with a place in its file."""
+
+from toolkit.content.exercises import ExerciseFile
+from toolkit.content.problem import Problem
+from toolkit.course.scenario import Scenario
+from toolkit.course.walk import Finding, Rule, Walk
+
+_SAID: dict[Rule, tuple[str, str]] = {
+    "unreachable-scene": ("no path leads to the scene `{scene}`", "lead a move there, or remove the scene"),
+    "unreachable-ending": ("no path leads to the ending `{ending}`", "lead a move there, or remove the ending"),
+    "dead-end": ("in `{scene}` no move is on offer", "give one move no `when`, so that there is always a way on"),
+    "endless": ("from `{scene}` no ending can be reached any more", "lead one of the moves on to an ending"),
+    "out-of-range": (
+        "the move `{move}`{also} pushes `{gauge}` out of its range",
+        "widen the range, or make the effect smaller",
+    ),
+    "never-read": ("the flag `{name}` is never read", "use it in a `when`, or remove it"),
+    "never-changed": ("nothing ever changes `{name}`", "let a move change it, or remove it"),
+    "never-offered": ("`{move}` is never on offer: its `when` never holds here", "loosen the condition"),
+    "always-offered": ("`{move}` is always on offer: its `when` always holds here", "remove the condition"),
+    "never-shown": ("this paragraph of `{scene}` is never shown", "loosen its `when`, or remove the paragraph"),
+    "always-shown": ("this paragraph of `{scene}` is always shown", "move it into `text`"),
+    "never-taken": ("`{move}` never leads to `{to}`", "loosen the `when` of the route, or remove the route"),
+    "longest-is-safe": (
+        "the longest move is the safe one in {longest} of {scenes} scenes (by chance it would be about {chance})",
+        "shorten some safe moves and lengthen some tempting ones",
+    ),
+}
+
+
+def scenario_in(file: ExerciseFile) -> Scenario | None:
+    """The sound scenario in ``file``, if it holds one."""
+    return file.exercise if isinstance(file.exercise, Scenario) else None
+
+
+def walk_problems(file: ExerciseFile, walked: Walk) -> tuple[Problem, ...]:
+    """The findings of a walk at their places in the file, in the file's order."""
+    return tuple(sorted(_problem(file, finding, walked) for finding in walked.findings))
+
+
+def _problem(file: ExerciseFile, finding: Finding, walked: Walk) -> Problem:
+    said, remedy = _SAID[finding.rule]
+    message = said.format(**dict(finding.detail))
+    if finding.trail is not None:
+        message += f" (play: {' > '.join(finding.trail) or 'at the start'})"
+    if not walked.exhaustive:
+        message += f" (in {walked.runs:,} random runs)"
+    node = file.reader.nearest(finding.path)
+    return file.reader.document.problem(node, message, remedy)
