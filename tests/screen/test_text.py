@@ -1,0 +1,35 @@
+"""Learner text as data."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.screen.text import line, plain, text
+
+
+@pytest.mark.parametrize(
+    ("written", "runs"),
+    [
+        ("plain", ["plain"]),
+        ("a *b* c", ["a ", {"i": "b"}, " c"]),
+        ("**a** b", [{"b": "a"}, " b"]),
+        ("2 * 3 * 4", ["2 * 3 * 4"]),
+        ("<b>&amp;</b>", ["<b>&amp;</b>"]),
+        ("", [""]),
+    ],
+)
+def test_line_knows_stress_and_strong_and_nothing_else(written, runs):
+    assert line(written) == runs
+
+
+def test_text_has_paragraphs_and_lists():
+    assert text("one\ntwo\n\n- a\n  b\n- c\n") == [{"p": ["one two"]}, {"ul": [["a b"], ["c"]]}]
+
+
+def test_plain_loses_the_marks_only():
+    assert plain("a *b* and **c**") == "a b and c"
+
+
+@given(st.text())
+def test_any_text_can_be_shown(written):
+    assert isinstance(text(written), list)

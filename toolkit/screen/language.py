@@ -1,0 +1,50 @@
+"""What a screen needs beside the attempt: the words of a language and the reference lists."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.course.reference import Reference, Source
+from toolkit.screen.blocks import Cite, CiteList, Part
+from toolkit.screen.text import text
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language to show screens in; ``code`` is its tag, such as ``en``."""
+
+    code: str
+    dir: Literal["ltr", "rtl"]
+    words: Mapping[str, str]
+    reference: Reference
+
+    def word(self, key: str, **values: object) -> str:
+        """The interface's word for ``key``, filled in."""
+        return self.words[key].format(**values)
+
+    def part(self, key: str, written: str) -> Part:
+        """A part of a feedback, labelled by the word for ``key``."""
+        return Part(label=self.word(key), text=text(written))
+
+    def competencies(self, keys: Iterable[str]) -> Part:
+        """The part that says what an exercise or a move trains."""
+        titles = [f"{key}: {self.reference.competencies[key].title}" for key in keys]
+        return self.part("screen.trains", "\n".join(f"- {title}" for title in titles) if titles[1:] else titles[0])
+
+    def mistake(self, key: str | None) -> tuple[Part, ...]:
+        """The part that names a common mistake; none where there is none."""
+        if key is None:
+            return ()
+        mistake = self.reference.mistakes[key]
+        return (self.part("screen.mistake", f"**{mistake.title}.** {mistake.effect}"),)
+
+    def cites(self, keys: Iterable[str]) -> CiteList | None:
+        """The sources by name, or None when there are none."""
+        items = tuple(_cite(self.reference.sources[key]) for key in keys)
+        return CiteList(title=self.word("screen.sources"), items=items) if items else None
+
+
+def _cite(source: Source) -> Cite:
+    year = f", {source.year}" if source.year else ""
+    note = f". {source.note}" if source.note else ""
+    return Cite(key=source.id, label=f"{source.title}, {source.by}{year}{note}", url=source.url)
