@@ -1,0 +1,76 @@
+"""Who may import whom: the house of design.md, read from the imports themselves."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOOLKIT = Path(__file__).parent.parent / "toolkit"
+MAY_IMPORT = {
+    "course": set(),
+    "content": {"course"},
+    "screen": {"course"},
+    "widgets": {"screen", "course"},
+    "server": {"course", "content", "screen", "widgets"},
+    "composition": {"course", "content", "screen", "widgets"},
+    "command": {"course", "content", "server"},
+    "__init__": {"composition"},
+    "__main__": {"command"},
+}
+STANDARD_LIBRARY_ONLY = {"course"}
+
+
+def rooms() -> list[str]:
+    folders = [path.parent.name for path in TOOLKIT.glob("*/__init__.py")]
+    return sorted([*folders, *(path.stem for path in TOOLKIT.glob("*.py"))])
+
+
+def imports_of(room: str) -> set[str]:
+    paths = [TOOLKIT / f"{room}.py"] if (TOOLKIT / f"{room}.py").exists() else sorted((TOOLKIT / room).rglob("*.py"))
+    found: set[str] = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert not node.level, f"{path} uses a relative import"
+                found.add(node.module or "")
+                found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def toolkit_rooms(imported: set[str]) -> set[str]:
+    parts = [name.split(".") for name in imported]
+    return {part[1] for part in parts if part[0] == "toolkit" and part[1:]} & set(rooms())
+
+
+def test_every_room_has_a_rule():
+    assert set(rooms()) == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_room_imports_only_what_it_may(room):
+    assert toolkit_rooms(imports_of(room)) - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("room", sorted(STANDARD_LIBRARY_ONLY))
+def test_room_needs_the_standard_library_only(room):
+    outside = {name.split(".")[0] for name in imports_of(room)} - set(sys.stdlib_module_names) - {"toolkit"}
+    assert outside == set()
+
+
+@pytest.mark.parametrize("room", ["course", "content", "screen", "server", "command"])
+def test_room_is_free_of_widgets(room):
+    if room != "server":
+        assert not {name for name in imports_of(room) if name.split(".")[0] in ("ipywidgets", "anywidget", "traitlets")}
+
+
+def test_a_learners_page_never_loads_pandas_or_the_server():
+    code = (
+        "import sys; from toolkit import exercise; exercise('04-role/whose-task'); "
+        "print([m for m in ('pandas', 'voila', 'tornado.web', 'nbformat', 'click') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

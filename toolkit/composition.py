@@ -1,0 +1,36 @@
+"""The composition root: content + state + screen → a Stage. Every host builds exercises here."""
+
+from functools import cache, partial
+
+from toolkit.content import words
+from toolkit.content.exercises import load_exercise
+from toolkit.content.reference import load_reference
+from toolkit.course.attempt import Attempt
+from toolkit.course.exercise import Exercise
+from toolkit.screen.blocks import Screen
+from toolkit.screen.language import Language
+from toolkit.screen.show import show
+from toolkit.widgets.stage import Stage
+
+
+def exercise(exercise_id: str) -> Stage:
+    """The exercise with this id, for example ``exercise("04-role/whose-task")``, ready to practise.
+
+    Raises ``ContentProblems`` with every problem of its file.
+    """
+    return stage(load_exercise(exercise_id), language("en"))
+
+
+def stage(one: Exercise, shown_in: Language) -> Stage:
+    """A Stage for an exercise, in a language."""
+    return Stage(one, partial(_screen, shown_in), shown_in.word("stage.failed"))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this tag. The course speaks English for now."""
+    return Language(code, "ltr", words.load(code), load_reference())
+
+
+def _screen(shown_in: Language, attempt: Attempt, turn: int, refused: str | None) -> Screen:
+    return show(attempt, shown_in, turn=turn, refused=refused)

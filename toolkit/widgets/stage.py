@@ -1,0 +1,89 @@
+"""``Stage``: one exercise in a notebook, shown as a Screen and answered by small events."""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from toolkit.course.attempt import Attempt, answer, begin, place, resume
+from toolkit.course.exercise import Event, EventRefused, Exercise
+from toolkit.screen.blocks import Note, Screen
+from toolkit.screen.text import text
+from toolkit.widgets.renderer import renderer_script, renderer_style
+
+Show = Callable[[Attempt, int, str | None], Screen]
+FINGERPRINT_PARTS = ("options", "items", "scenes")
+
+log = logging.getLogger(__name__)
+
+
+class Stage(anywidget.AnyWidget):
+    """Shows one exercise.
+
+    ``show`` makes the Screen of an attempt; ``failed`` is the sentence that a learner reads when an event could
+    not be answered because of a defect. ``screen`` and ``place`` are plain data and travel to the page together.
+    """
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+    screen = traitlets.Dict().tag(sync=True)
+    place = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, exercise: Exercise, show: Show, failed: str) -> None:
+        self._show, self._failed, self._turn = show, failed, 0
+        self.attempt = begin(exercise)
+        screen = show(self.attempt, 0, None)
+        super().__init__(screen=screen.data(), place=place(self.attempt), _esm=renderer_script(), _css=renderer_style())
+        self.on_msg(self._on_message)
+
+    def __repr__(self) -> str:
+        exercise = self.attempt.exercise
+        name, count = next(
+            (part, len(getattr(exercise, part))) for part in FINGERPRINT_PARTS if hasattr(exercise, part)
+        )
+        return f"Stage({exercise.id!r}, {type(exercise).__name__.lower()}, {count} {name})"
+
+    def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Answers one event. ipywidgets swallows what a handler raises, so nothing may leave this method unseen."""
+        self._turn += 1
+        try:
+            self._present(self._answered(content), None)
+        except EventRefused as refused:
+            self._present(self.attempt, refused.reason)
+        except Exception:
+            _log_failure(self.attempt.exercise.id)
+            self._present_failure()
+
+    def _answered(self, content: Any) -> Attempt:
+        match content:
+            case {"do": "resume", "values": {"place": kept}}:
+                return resume(self.attempt.exercise, kept)
+            case {"do": str(do), "values": Mapping() as values}:
+                return answer(self.attempt, Event(do, values))
+        raise EventRefused("refused.unknown-answer")
+
+    def _present(self, attempt: Attempt, refused: str | None) -> None:
+        screen = self._show(attempt, self._turn, refused)
+        self.attempt = attempt
+        with self.hold_sync():
+            self.screen, self.place = screen.data(), place(attempt)
+
+    def _present_failure(self) -> None:
+        """The screen that was there, with a sentence above it; made without the code that just failed."""
+        problem = Note(key="problem", tone="problem", text=text(self._failed)).data()
+        blocks = [block for block in self.screen["blocks"] if block["key"] != "problem"]
+        shown = {"blocks": [problem, *blocks], "announce": self._failed, "turn": self._turn}
+        self.screen = {**self.screen, **shown}
+
+
+def _log_failure(exercise_id: str) -> None:
+    """The trace goes to the server's own log: a learner's page must never carry it."""
+    if not log.handlers:
+        handler = logging.StreamHandler(sys.__stderr__)
+        handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+        log.addHandler(handler)
+        log.propagate = False
+    log.exception("an event at %s failed", exercise_id)
