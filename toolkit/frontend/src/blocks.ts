@@ -1,0 +1,191 @@
+// A Screen as toolkit/screen makes it: plain data, every word already in the learner's language.
+
+export type Run = string | { b: string } | { i: string };
+export type Line = Run[];
+export type Words = string | Line;
+export type Paragraph = { p: Line } | { ul: Line[] };
+export type Text = Paragraph[];
+
+export type Mark = "fits" | "not" | "missed";
+export type Tone = "safe" | "partly" | "harm" | "neutral";
+export type Values = Record<string, unknown>;
+
+export interface Action {
+  do: string;
+  label: string;
+  values: Values | null;
+  primary: boolean;
+  submits: boolean;
+}
+
+export interface Cite {
+  key: string;
+  label: string;
+  url: string | null;
+}
+
+export interface Cites {
+  title: string;
+  items: Cite[];
+}
+
+export interface Felt {
+  title: string;
+  people: { name: Words; text: Words }[];
+}
+
+export interface Effects {
+  title: string;
+  items: Words[];
+}
+
+export interface Part {
+  label: string;
+  text: Text;
+}
+
+export interface Option {
+  value: string;
+  label: Line;
+  picked: boolean;
+  mark: Mark | null;
+  mark_text: string | null;
+  feedback: Text | null;
+}
+
+export interface SortItem {
+  value: string;
+  label: Line;
+  picked: string | null;
+  mark: Mark | null;
+  mark_text: string | null;
+  feedback: Text | null;
+}
+
+export interface Gauge {
+  label: Line;
+  value: number;
+  low: number;
+  high: number;
+  words: string;
+  low_words: Words;
+  high_words: Words;
+}
+
+// What feedback and a step of a timeline both can carry.
+export interface Consequences {
+  parts: Part[];
+  felt: Felt | null;
+  effects: Effects | null;
+  cites: Cites | null;
+}
+
+export interface Step extends Consequences {
+  title: Line;
+  chose: { label: string; text: Line } | null;
+  tone: Tone;
+  tone_text: string;
+  actions: Action[];
+}
+
+interface Keyed {
+  key: string;
+}
+
+export interface ProseBlock extends Keyed {
+  type: "prose";
+  title: Line | null;
+  text: Text;
+}
+
+export interface NoteBlock extends Keyed {
+  type: "note";
+  tone: "care" | "info" | "problem";
+  title: string | null;
+  text: Text;
+}
+
+export interface PeopleBlock extends Keyed {
+  type: "people";
+  title: string;
+  people: { name: Words; about: Words }[];
+}
+
+export interface ChoicesBlock extends Keyed {
+  type: "choices";
+  name: string;
+  legend: Line;
+  hint: string | null;
+  several: boolean;
+  locked: boolean;
+  options: Option[];
+}
+
+export interface SortingBlock extends Keyed {
+  type: "sorting";
+  name: string;
+  legend: Line;
+  hint: string | null;
+  locked: boolean;
+  groups: { value: string; label: Line }[];
+  items: SortItem[];
+}
+
+export interface FeedbackBlock extends Keyed, Consequences {
+  type: "feedback";
+  tone: Tone;
+  title: string;
+  text: Text;
+}
+
+export interface GaugesBlock extends Keyed {
+  type: "gauges";
+  title: string;
+  items: Gauge[];
+}
+
+export interface TimelineBlock extends Keyed {
+  type: "timeline";
+  title: string;
+  steps: Step[];
+}
+
+export interface CitesBlock extends Keyed, Cites {
+  type: "cites";
+}
+
+export interface ActionsBlock extends Keyed {
+  type: "actions";
+  actions: Action[];
+}
+
+export type Block =
+  | ProseBlock
+  | NoteBlock
+  | PeopleBlock
+  | ChoicesBlock
+  | SortingBlock
+  | FeedbackBlock
+  | GaugesBlock
+  | TimelineBlock
+  | CitesBlock
+  | ActionsBlock;
+
+export interface Screen {
+  id: string;
+  kind: string;
+  lang: string;
+  dir: "ltr" | "rtl";
+  title: Words;
+  kicker: string;
+  turn: number;
+  blocks: Block[];
+  focus: string | null;
+  announce: string;
+}
+
+// What the page sends back when a learner acts.
+export interface StageEvent {
+  do: string;
+  values: Values;
+}

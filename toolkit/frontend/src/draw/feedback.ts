@@ -1,0 +1,53 @@
+import type { Cite, Cites, Consequences, FeedbackBlock } from "../blocks";
+import { h, heading, line, text, webAddress } from "../dom";
+import { icon } from "../icons";
+
+function drawParts(parts: Consequences["parts"]): HTMLElement | null {
+  if (parts.length === 0) return null;
+  return h(
+    "dl",
+    { class: "parts" },
+    ...parts.map((part) => h("div", {}, h("dt", {}, part.label), h("dd", {}, ...text(part.text)))),
+  );
+}
+
+function drawFelt(felt: Consequences["felt"]): HTMLElement | null {
+  if (felt === null) return null;
+  const people = felt.people.map((person) => h("div", {}, h("dt", {}, ...line(person.name)), h("dd", {}, ...line(person.text))));
+  return h("div", { class: "felt" }, h("p", { class: "label" }, felt.title), h("dl", {}, ...people));
+}
+
+function drawEffects(effects: Consequences["effects"]): HTMLElement | null {
+  if (effects === null) return null;
+  const items = effects.items.map((item) => h("li", {}, ...line(item)));
+  return h("div", { class: "effects" }, h("p", { class: "label" }, effects.title), h("ul", {}, ...items));
+}
+
+function drawCite({ label, url }: Cite): HTMLElement {
+  const address = webAddress(url);
+  const link = address ? h("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, label) : label;
+  return h("li", {}, link);
+}
+
+export function drawCites(cites: Cites): HTMLElement {
+  return h(
+    "details",
+    { class: "cites" },
+    h("summary", { "data-head": true }, cites.title),
+    h("ul", {}, ...cites.items.map(drawCite)),
+  );
+}
+
+/** What an act led to: the parts, what people felt, what changed, and where it is written. */
+export function consequences(of: Consequences): (HTMLElement | null)[] {
+  return [drawParts(of.parts), drawFelt(of.felt), drawEffects(of.effects), of.cites && drawCites(of.cites)];
+}
+
+export function drawFeedback(block: FeedbackBlock): HTMLElement {
+  return h(
+    "div",
+    { class: `panel tone-${block.tone}` },
+    icon(block.tone),
+    h("div", { class: "panel-body" }, heading("h4", block.title), ...text(block.text), ...consequences(block)),
+  );
+}

@@ -1,0 +1,43 @@
+import type { SortingBlock, SortItem } from "../blocks";
+import { h, heading, line } from "../dom";
+import type { MakeId } from ".";
+import { drawMark, isMarked } from "./marks";
+
+function drawItem(item: SortItem, block: SortingBlock, id: MakeId): HTMLElement {
+  const markId = id(`${block.key}-${item.value}-mark`);
+  const radios = block.groups.map((group) => {
+    const input = h("input", {
+      type: "radio",
+      name: `${block.name}/${item.value}`,
+      value: group.value,
+      disabled: block.locked,
+      "data-item": item.value,
+    });
+    input.checked = item.picked === group.value;
+    return h("label", {}, input, h("span", {}, ...line(group.label)));
+  });
+  return h(
+    "fieldset",
+    { class: `item${item.mark ? ` mark-${item.mark}` : ""}`, "aria-describedby": isMarked(item) ? markId : null },
+    h("legend", {}, ...line(item.label)),
+    h("div", { class: "groups" }, ...radios),
+    drawMark(item, markId),
+  );
+}
+
+export function drawSorting(block: SortingBlock, id: MakeId): HTMLElement {
+  const legendId = id(`${block.key}-legend`);
+  const hintId = id(`${block.key}-hint`);
+  return h(
+    "div",
+    {
+      role: "group",
+      class: block.locked ? "is-locked" : "",
+      "aria-labelledby": legendId,
+      "aria-describedby": block.hint ? hintId : null,
+    },
+    heading("h4", block.legend, { id: legendId }),
+    block.hint ? h("p", { class: "hint", id: hintId }, block.hint) : null,
+    ...block.items.map((item) => drawItem(item, block, id)),
+  );
+}

@@ -1,0 +1,34 @@
+// Decoration beside words, never instead of them: every icon is hidden from assistive technology.
+const SVG = "http://www.w3.org/2000/svg";
+
+const PATHS = {
+  // a tick
+  fits: "M5 12.5l4.5 4.5L19 7.5",
+  // a way that turns back: another try, not a cross
+  not: "M8 5L4 9l4 4M4 9h10a5 5 0 010 10h-3",
+  // a plus: something to add
+  missed: "M12 5v14M5 12h14",
+  safe: "M5 12.5l4.5 4.5L19 7.5",
+  // half of a circle is filled
+  partly: "M12 4a8 8 0 110 16M12 4a8 8 0 100 16V4z",
+  // a raised sign: stop and look
+  harm: "M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.3",
+  neutral: "M4 5h16v11H11l-4 4v-4H4z",
+  care: "M12 20S4 14.8 4 9.3A4.2 4.2 0 0112 7a4.2 4.2 0 018 2.3C20 14.8 12 20 12 20z",
+  info: "M12 11v6M12 7v.3M12 21a9 9 0 110-18 9 9 0 010 18z",
+  problem: "M12 7v6M12 16.5v.3M12 21a9 9 0 110-18 9 9 0 010 18z",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", `icon icon-${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,126 @@
+// The connection to the page's kernel, and the one question "is it still there?".
+import { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
+import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
+import type { CommsOverSubshells } from "@jupyterlab/services";
+import type { KernelData, PageData } from "./data";
+
+export type Health = "alive" | "gone" | "unknown";
+
+export interface Watcher {
+  /** The kernel has died or was ended: nothing sent to it will ever be answered. */
+  lost(): void;
+  /** The network is away; messages wait in the queue. */
+  away(): void;
+  back(): void;
+}
+
+// A short break (a phone that changes its mast) is not worth a word.
+const GRACE_MS = 2000;
+const ASK_AGAIN_MS = 5000;
+
+export class Connection {
+  readonly kernel: KernelConnection;
+  private wasConnected = false;
+  private isAway = false;
+  private ended = false;
+  private timer = 0;
+
+  constructor(
+    private readonly data: KernelData,
+    page: PageData,
+    private readonly watcher: Watcher,
+  ) {
+    const baseUrl = new URL(data.baseUrl, location.href).href;
+    this.kernel = new KernelConnection({
+      model: { id: data.kernel, name: "" },
+      // Subshells are asked for on the control channel, which the server does not pass on.
+      commsOverSubshells: "disabled" as CommsOverSubshells,
+      serverSettings: ServerConnection.makeSettings({
+        baseUrl,
+        wsUrl: page.wsUrl ?? baseUrl.replace(/^http/, "ws"),
+        token: "",
+        appendToken: false,
+      }),
+    });
+    this.kernel.statusChanged.connect((_, status) => {
+      if (status === "dead") this.end();
+    });
+    this.kernel.connectionStatusChanged.connect((_, status) => {
+      if (status === "connected") this.connected();
+      else this.disconnected();
+    });
+    window.addEventListener("online", this.hurry);
+    document.addEventListener("visibilitychange", this.hurry);
+  }
+
+  dispose(): void {
+    this.ended = true;
+    window.clearTimeout(this.timer);
+    window.removeEventListener("online", this.hurry);
+    document.removeEventListener("visibilitychange", this.hurry);
+    if (!this.kernel.isDisposed) this.kernel.dispose();
+  }
+
+  /** Asks the server about the kernel, past the web socket. */
+  async health(): Promise<Health> {
+    const address = new URL(`api/kernels/${encodeURIComponent(this.data.kernel)}`, new URL(this.data.baseUrl, location.href));
+    try {
+      const answer = await fetch(address, { cache: "no-store", credentials: "same-origin" });
+      if (answer.status === 404 || answer.status === 403) return "gone";
+      if (!answer.ok) return "unknown";
+      const model = (await answer.json()) as { execution_state?: string };
+      return model.execution_state === "dead" ? "gone" : "alive";
+    } catch {
+      return "unknown";
+    }
+  }
+
+  /** Asks, and reports a kernel that is gone. */
+  async check(): Promise<Health> {
+    const health = await this.health();
+    if (health === "gone") this.end();
+    return health;
+  }
+
+  private end(): void {
+    if (this.ended) return;
+    this.dispose();
+    this.watcher.lost();
+  }
+
+  private connected(): void {
+    window.clearTimeout(this.timer);
+    this.wasConnected = true;
+    if (this.isAway) this.watcher.back();
+    this.isAway = false;
+  }
+
+  private disconnected(): void {
+    if (this.ended) return;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.ask(), this.wasConnected ? GRACE_MS : ASK_AGAIN_MS);
+  }
+
+  /** Until it is back: is the kernel gone, or only the network? */
+  private async ask(): Promise<void> {
+    if (this.ended || this.kernel.connectionStatus === "connected") return;
+    if (!this.isAway) {
+      this.isAway = true;
+      this.watcher.away();
+    }
+    const health = await this.check();
+    if (this.ended || this.kernel.isDisposed) return;
+    // JupyterLab's own attempts get rarer, up to half a minute apart, and end after the seventh. The server has just
+    // answered, so now is the time.
+    if (health === "alive") this.reconnect();
+    this.timer = window.setTimeout(() => void this.ask(), ASK_AGAIN_MS);
+  }
+
+  private readonly hurry = (): void => {
+    if (!this.ended && this.isAway && document.visibilityState === "visible") this.reconnect();
+  };
+
+  private reconnect(): void {
+    this.kernel.reconnect().catch(() => undefined);
+  }
+}

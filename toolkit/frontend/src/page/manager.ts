@@ -1,0 +1,152 @@
+// The widget manager: models from the kernel, classes from this bundle or from its lazily loaded parts.
+import { DOMWidgetView, type IClassicComm, type WidgetModel, type WidgetView } from "@jupyter-widgets/base";
+import * as base from "@jupyter-widgets/base";
+import { ManagerBase } from "@jupyter-widgets/base-manager/lib/manager-base";
+import type { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
+import type { IComm } from "@jupyterlab/services/lib/kernel/kernel";
+import type { ICommOpenMsg } from "@jupyterlab/services/lib/kernel/messages";
+import type { JSONObject } from "@lumino/coreutils";
+import { MessageLoop } from "@lumino/messaging";
+import { Widget } from "@lumino/widgets";
+import { BlockedModel, BlockedView } from "./blocked";
+import { WidgetComm } from "./comm";
+import { loadControlsCss } from "./controls-css";
+import { requestStates } from "./states";
+import { isStage, STAGE_MODULE, StageModel, StageView } from "./stage-widget";
+
+// Each module of widgets by its name; a page that shows none of them never loads them.
+type Classes = Record<string, unknown>;
+const MODULES: Record<string, () => Promise<Classes>> = {
+  [STAGE_MODULE]: async () => ({ StageModel, StageView }),
+  "@jupyter-widgets/base": async () => base,
+  "@jupyter-widgets/controls": () => stock(),
+  "@jupyter-widgets/output": () => stock(),
+  anywidget: () => (anywidget ??= other()),
+};
+
+// The package of anywidget runs once: a second run would not know the models of the first.
+let anywidget: Promise<Classes> | null = null;
+
+async function stock(): Promise<Classes> {
+  const [classes] = await Promise.all([import("../lazy/widgets"), loadControlsCss()]);
+  return classes;
+}
+
+// Built on its own (see build.mjs), so its hashed name is known only there.
+declare const ANYWIDGET_JS: string;
+
+async function other(): Promise<Classes> {
+  const address = new URL(ANYWIDGET_JS, import.meta.url).href;
+  const { loadAnywidget } = (await import(address)) as typeof import("../lazy/anywidget");
+  return loadAnywidget(base);
+}
+
+const TARGET = "jupyter.widget";
+
+interface Signal {
+  promise: Promise<void>;
+  resolve(): void;
+}
+
+function signal(): Signal {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+// The page may be quicker to tell of a widget than the web socket is to bring it.
+const AT_ONCE_MS = 300;
+
+export class PageManager extends ManagerBase {
+  private fetching: Promise<void> | null = null;
+  private nextFetching: Promise<void> | null = null;
+  private fetchBegun = signal();
+
+  constructor(readonly kernel: KernelConnection) {
+    super();
+    // Not awaited: messages go on meanwhile, which a model may need whose parts have to be fetched.
+    kernel.registerCommTarget(TARGET, (comm, message) => void this.opened(comm, message as ICommOpenMsg));
+  }
+
+  private async opened(comm: IComm, message: ICommOpenMsg): Promise<void> {
+    if (this.has_model(message.content.comm_id)) return;
+    await this.handle_comm_open(new WidgetComm(comm, this.patience), message).catch((error) => console.error(error));
+  }
+
+  private readonly patience = (handled: PromiseLike<void> | void): Promise<void> =>
+    Promise.race([Promise.resolve(handled), this.fetchBegun.promise]);
+
+  /** The model; one that is not here yet, and does not come at once, is fetched. */
+  override async get_model(id: string): Promise<WidgetModel> {
+    const last = Date.now() + AT_ONCE_MS;
+    while (!this.has_model(id) && Date.now() < last) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (!this.has_model(id)) await this.fetch();
+    return super.get_model(id);
+  }
+
+  /**
+   * Gets the widgets that are not here yet. Those that are here are kept up to date by messages, and are left alone:
+   * an answer may be older than what a learner has just done. Calls during a fetch share the one after it.
+   */
+  private fetch(): Promise<void> {
+    if (this.fetching === null) {
+      this.fetchBegun.resolve();
+      this.fetching = this.fetchMissing().finally(() => {
+        this.fetching = null;
+        this.fetchBegun = signal();
+      });
+      return this.fetching;
+    }
+    this.nextFetching ??= this.fetching.catch(() => undefined).then(() => {
+      this.nextFetching = null;
+      return this.fetch();
+    });
+    return this.nextFetching;
+  }
+
+  // Models are only begun here, not awaited: one may wait for another that the next fetch brings.
+  private async fetchMissing(): Promise<void> {
+    const states = await requestStates(this.kernel);
+    for (const [model_id, { state, ...names }] of Object.entries(states)) {
+      if (this.has_model(model_id)) continue;
+      const comm = new WidgetComm(this.kernel.createComm(TARGET, model_id), this.patience);
+      this.new_model({ ...names, model_id, comm }, state).catch((error) => console.error(error));
+    }
+  }
+
+  /** Puts a model's view into an element of the page. */
+  async show(id: string, place: HTMLElement): Promise<void> {
+    const model = await this.get_model(id);
+    const view = await this.create_view(model);
+    if (view instanceof DOMWidgetView) Widget.attach(view.luminoWidget, place);
+    else place.append((view as WidgetView).el);
+    const resize = (): void => {
+      if (view instanceof DOMWidgetView) MessageLoop.postMessage(view.luminoWidget, Widget.ResizeMessage.UnknownSize);
+    };
+    window.addEventListener("resize", resize);
+    view.once("remove", () => window.removeEventListener("resize", resize));
+  }
+
+  protected override async loadClass(name: string, moduleName: string): Promise<never> {
+    const load = Object.prototype.hasOwnProperty.call(MODULES, moduleName) ? MODULES[moduleName] : undefined;
+    const found = load ? (await load())[name] : undefined;
+    return (found ?? (name.endsWith("View") ? BlockedView : BlockedModel)) as never;
+  }
+
+  // A Stage is a class of this bundle; its state tells, not the names of its classes.
+  override _make_model(options: Parameters<ManagerBase["_make_model"]>[0], state: JSONObject = {}): Promise<WidgetModel> {
+    if (!isStage(state)) return super._make_model(options, state);
+    return super._make_model({ ...options, model_module: STAGE_MODULE, model_name: "StageModel" }, state);
+  }
+
+  // Asked for by parts of ManagerBase that a page never uses: widgets come from the kernel, and only from there.
+  protected override _create_comm(): Promise<IClassicComm> {
+    return Promise.reject(new Error("a page opens no comms"));
+  }
+
+  protected override async _get_comm_info(): Promise<Record<string, unknown>> {
+    return {};
+  }
+}

@@ -1,0 +1,22 @@
+// The client's own few sentences, in the page's language. They travel in the page (#page-data).
+export type Word =
+  | "kernel_lost"
+  | "kernel_lost_button"
+  | "connection_lost"
+  | "connection_back"
+  | "going_on"
+  | "went_on"
+  | "room_full"
+  | "could_not_load"
+  | "widget_blocked"
+  | "working";
+
+let words: Partial<Record<Word, string>> = {};
+
+export function learnWords(of: Partial<Record<Word, string>> | undefined): void {
+  words = of ?? {};
+}
+
+export function word(name: Word): string {
+  return words[name] ?? "";
+}
