@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.server.served import NOTEBOOKS, Page, Served, serving, serving_tests
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The notebooks of these tests, served like the course."""
+    with serving_tests(tmp_path_factory.mktemp("served")) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def short_lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A small room that waits for nobody."""
+    limits = {"max_kernels": 4, "kernels_per_visitor": 2, "idle": 1, "idle_check": 1, "never_connected": 1.0}
+    with serving_tests(tmp_path_factory.mktemp("short"), slow_request=1.0, **limits) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def authored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The notebooks of these tests, served to their author by the command."""
+    arguments = ["-m", "toolkit", "serve", "--port", "0", "--notebooks", str(NOTEBOOKS), "--any-widget"]
+    with serving(tmp_path_factory.mktemp("authored"), arguments) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The course itself."""
+    with serving(tmp_path_factory.mktemp("course"), ["-m", "toolkit", "serve", "--port", "0"]) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def page(served: Served) -> Page:
+    """A page of widgets that stays open: tests share it to be quick, and leave it as it is."""
+    return served.open("01-widgets")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for notebooks."""
+    return tmp_path

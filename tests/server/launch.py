@@ -1,0 +1,14 @@
+"""Starts the server with options that the command does not offer: ``python launch.py '{"idle": 1}'``."""
+
+import json
+import sys
+from pathlib import Path
+
+from toolkit.server.app import run
+from toolkit.server.options import Options
+
+if __name__ == "__main__":
+    given = json.loads(sys.argv[1])
+    if "notebooks" in given:
+        given["notebooks"] = Path(given["notebooks"])
+    run(Options(port=0, **given))

@@ -1,0 +1,25 @@
+"""Every address of the server. What is not here does not exist; nothing of Voila's or Jupyter's own is added."""
+
+from typing import Any
+
+from toolkit.server.handlers import Health, Home, HomeWithoutSlash, Robots, Safety, Start, Static
+from toolkit.server.kernel_handlers import KernelChannels, KernelEnd, KernelState
+from toolkit.server.module_page import ModulePage
+
+_LANG = r"(?P<lang>[a-z]{2,3}(?:-[a-z]+)?)"
+_MODULE = r"(?P<module_id>[a-z0-9][a-z0-9-]*)"
+_KERNEL = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
+ADDRESSES: list[tuple[str, Any]] = [
+    (r"/", Start),
+    (r"/health", Health),
+    (r"/robots\.txt", Robots),
+    (r"/static/(?P<name>.+)", Static),
+    (rf"/api/kernels/{_KERNEL}", KernelState),
+    (rf"/api/kernels/{_KERNEL}/channels", KernelChannels),
+    (rf"/voila/api/shutdown/{_KERNEL}", KernelEnd),
+    (rf"/{_LANG}", HomeWithoutSlash),
+    (rf"/{_LANG}/", Home),
+    (rf"/{_LANG}/safety", Safety),
+    (rf"/{_LANG}/{_MODULE}", ModulePage),
+]

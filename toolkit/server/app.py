@@ -1,0 +1,178 @@
+"""The server: Voila's app with our own addresses, pages and limits."""
+
+import asyncio
+import contextlib
+import errno
+import logging
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+import tornado.httpserver
+import tornado.ioloop
+import tornado.netutil
+import tornado.web
+from traitlets import Dict, Instance
+from voila.app import Voila
+
+from toolkit.content.problem import ContentProblems
+from toolkit.server.addresses import ADDRESSES
+from toolkit.server.assets import Assets, FrontendNotBuilt, read_assets
+from toolkit.server.connection import PageConnection
+from toolkit.server.handlers import NotFound
+from toolkit.server.hosts import addresses
+from toolkit.server.identity import Visitors
+from toolkit.server.kernels import RoomKernels
+from toolkit.server.log import log_request, set_up
+from toolkit.server.options import Options
+from toolkit.server.ownership import OwnerOnly
+from toolkit.server.pages import Pages, template_environment
+
+FILES_WANTED = 8192
+
+
+class CannotServe(Exception):
+    """The server cannot start; the message says why and what to do."""
+
+
+class FacilitatorServer(Voila):  # type: ignore[misc]
+    """Serves the course. It reads no configuration files: what can be set is in ``Options``."""
+
+    name = "facilitator"
+    options = Instance(Options)
+    assets = Instance(Assets)
+    pages = Dict()
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Sets Voila's own switches, so that nothing of it answers by itself."""
+        self.log_level = logging.WARNING
+        self.config_file_paths: list[str] = []
+        self.port_retries, self.open_browser = 0, False
+        super().initialize(argv or [])
+        self.ip, self.port = self.options.host, self.options.port
+        self.root_dir = str(self.options.notebooks)
+        set_up(self.log)
+
+    def setup_template_dirs(self) -> None:
+        """Voila's templates are not used."""
+
+    def init_settings(self) -> dict[str, Any]:
+        """What the handlers share."""
+        self.kernel_manager = RoomKernels(self.options, parent=self, log=self.log, connection_dir=self.connection_dir)
+        self.identity_provider = Visitors(parent=self, log=self.log, token="")
+        self.authorizer = OwnerOnly(parent=self, log=self.log, identity_provider=self.identity_provider)
+        return {
+            "options": self.options,
+            "assets": self.assets,
+            "pages": self.pages,
+            "base_url": "/",
+            "config": self.config,
+            "cookie_secret": self.cookie_secret,
+            "kernel_manager": self.kernel_manager,
+            "identity_provider": self.identity_provider,
+            "authorizer": self.authorizer,
+            "kernel_websocket_connection_class": PageConnection,
+            "websocket_max_message_size": self.options.max_message,
+            "compress_response": True,
+            "log_function": log_request,
+            "default_handler_class": NotFound,
+        }
+
+    def init_handlers(self) -> list[tuple[str, Any]]:
+        """Only our own addresses."""
+        return ADDRESSES
+
+    def start(self) -> None:
+        """Serves until SIGTERM or Ctrl+C. Raises ``CannotServe``."""
+        asyncio.set_event_loop(asyncio.new_event_loop())
+        sockets = _bound(self.options)
+        self.port = sockets[0].getsockname()[1]
+        self.connection_dir = tempfile.mkdtemp(prefix="course-")
+        (Path(self.connection_dir) / "ipython").mkdir()
+        self.app = tornado.web.Application(self.init_handlers(), **self.init_settings())
+        server = tornado.httpserver.HTTPServer(
+            self.app,
+            max_header_size=self.options.max_header,
+            max_body_size=self.options.max_body,
+            max_buffer_size=self.options.max_body + self.options.max_message,
+            idle_connection_timeout=self.options.slow_request,
+            body_timeout=self.options.slow_request,
+        )
+        self.ioloop = tornado.ioloop.IOLoop.current()
+        server.add_sockets(sockets)
+        self._announce()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            self.log.info("stopping")
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Ends all kernels and removes what they left."""
+        self.ioloop.run_sync(self.kernel_manager.end_all)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    def _announce(self) -> None:
+        for address in addresses(self.options.host, self.port):
+            click.echo(address)
+
+
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8866,
+    notebooks: Path | None = None,
+    any_widget: bool = False,
+    max_kernels: int | None = None,
+) -> None:
+    """Serves the course, or an author's ``notebooks``, until it is stopped. Raises ``CannotServe``."""
+    chosen: dict[str, Any] = {"host": host, "port": port, "any_widget": any_widget, "author": notebooks is not None}
+    if notebooks is not None:
+        chosen["notebooks"] = notebooks.resolve()
+    if max_kernels is not None:
+        chosen["max_kernels"] = max_kernels
+    run(Options(**chosen))
+
+
+def run(options: Options) -> None:
+    """Serves until it is stopped. Raises ``CannotServe``."""
+    try:
+        assets = read_assets()
+        environment = template_environment()
+        pages = {lang: Pages(lang, options, assets, environment) for lang in options.languages}
+        for one in pages.values():
+            one.read_course()
+    except (FrontendNotBuilt, ContentProblems) as reason:
+        raise CannotServe(str(reason)) from reason
+    _allow_many_files()
+    server = FacilitatorServer.instance(options=options, assets=assets, pages=pages)
+    try:
+        server.initialize([])
+        server.start()
+    finally:
+        FacilitatorServer.clear_instance()
+
+
+def _bound(options: Options) -> list[Any]:
+    try:
+        return tornado.netutil.bind_sockets(options.port, options.host)
+    except OSError as reason:
+        if reason.errno == errno.EADDRINUSE:
+            remedy = "choose another with --port, or stop the program that uses it"
+            raise CannotServe(f"port {options.port} is in use: {remedy}") from reason
+        raise CannotServe(f"cannot listen on {options.host} port {options.port}: {reason.strerror}") from reason
+
+
+def _allow_many_files() -> None:
+    """An open page takes some twenty file descriptors; many systems start with 1024 in all."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES_WANTED if hard == resource.RLIM_INFINITY else min(FILES_WANTED, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))

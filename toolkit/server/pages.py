@@ -1,0 +1,156 @@
+"""The pages as text: templates filled with the course, its words and its notebooks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from toolkit.content import words
+from toolkit.content.course import load_course
+from toolkit.content.reference import load_helplines, load_sources
+from toolkit.course.course import Course, Module
+from toolkit.course.reference import Source
+from toolkit.server.assets import Assets
+from toolkit.server.helplines import rows
+from toolkit.server.notebooks import Notebook, Shelf
+from toolkit.server.options import Options
+from toolkit.server.prose import ProsePlace, render
+
+CLIENT_WORDS = "page.client."
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur"})
+_NUMBER = re.compile(r"0*(\d+)")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """All pages of the server in one language. Templates are compiled once a process."""
+
+    lang: str
+    options: Options
+    assets: Assets
+    environment: jinja2.Environment
+
+    def read_course(self) -> None:
+        """Reads what the pages show besides notebooks, so that a mistake in it is found at the start. Raises
+        ``ContentProblems``.
+        """
+        load_helplines()
+        if not self._author and self._course:
+            self.safety(date.today())
+
+    def home(self) -> str:
+        """The list of parts, or of an author's notebooks."""
+        titles = self.shelf.titles()
+        modules = () if self._author else tuple(one for one in self._course.modules if one.id in titles)
+        return self._render("home", course=None if self._author else self._course, modules=modules, titles=titles)
+
+    def safety(self, today: date) -> str:
+        """What the exit does, what stays on the device, and whom to call."""
+        return self._render("safety", helplines=rows(load_helplines(), self._sources, today))
+
+    def message(self, about: str, again: str | None = None) -> str:
+        """A page that says what went wrong. ``about`` is the key of its words, ``again`` an address to try again."""
+        return self._render("message", about=about, again=again)
+
+    def module(self, notebook: Notebook) -> str:
+        """A module's page up to the point where its kernel starts: all prose, a placeholder for each exercise."""
+        number = _NUMBER.match(notebook.id)
+        previous, following = self._neighbours(notebook.id)
+        return self._render(
+            "module",
+            notebook=notebook,
+            number=number[1] if number else notebook.id,
+            module=self._module(notebook.id),
+            cited=[self._sources[key] for key in notebook.cited],
+            previous=previous,
+            next=following,
+            page_data={"lang": self.lang, "dir": self.direction, "words": self._client_words},
+        )
+
+    def say(self, key: str, **values: object) -> str:
+        """The words for ``key`` with ``values`` filled in."""
+        return words.load(self.lang)[f"page.{key}"].format(**values)
+
+    def markdown(self, text: str) -> str:
+        """Markdown that a cell showed."""
+        return render(text, self._place(self.options.notebooks)).html
+
+    @property
+    def direction(self) -> str:
+        """Which way the language is written."""
+        return "rtl" if self.lang in RIGHT_TO_LEFT else "ltr"
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The notebooks that are served."""
+        return Shelf(self.options.notebooks, self._place)
+
+    @property
+    def _author(self) -> bool:
+        return self.options.author
+
+    @cached_property
+    def _course(self) -> Course:
+        return load_course()
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {source.id: source for source in load_sources()}
+
+    @cached_property
+    def _client_words(self) -> Mapping[str, str]:
+        known = words.load(self.lang)
+        return {key.removeprefix(CLIENT_WORDS): text for key, text in known.items() if key.startswith(CLIENT_WORDS)}
+
+    def _module(self, module_id: str) -> Module | None:
+        if self._author:
+            return None
+        return next((one for one in self._course.modules if one.id == module_id), None)
+
+    def _neighbours(self, module_id: str) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+        """The parts before and after, as id and title."""
+        titles = self.shelf.titles()
+        order = list(titles) if self._author else [one.id for one in self._course.modules if one.id in titles]
+        if module_id not in order:
+            return None, None
+        at = order.index(module_id)
+        before, after = order[max(0, at - 1) : at], order[at + 1 : at + 2]
+        return _first(before, titles), _first(after, titles)
+
+    def _place(self, folder: Path) -> ProsePlace:
+        return ProsePlace(folder, self._address, frozenset(self._sources), self.say("table"))
+
+    def _address(self, module_id: str) -> str:
+        return f"/{self.lang}/{module_id}"
+
+    def _render(self, name: str, **values: Any) -> str:
+        shared = {
+            "lang": self.lang,
+            "dir": self.direction,
+            "say": self.say,
+            "assets": self.assets,
+            "author": self._author,
+            "site": self.say("tab_author") if self._author else self._course.title,
+        }
+        return self.environment.get_template(f"{name}.html.j2").render(**shared, **values)
+
+
+def template_environment() -> jinja2.Environment:
+    """The templates beside this file. An unknown name is an error, not an empty space."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _first(ids: list[str], titles: Mapping[str, str]) -> tuple[str, str] | None:
+    return (ids[0], titles[ids[0]]) if ids else None
