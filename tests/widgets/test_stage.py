@@ -65,12 +65,12 @@ def test_the_place_of_another_exercise_is_refused(silence):
     assert block(silence, "problem")["tone"] == "problem"
 
 
-def test_a_failing_handler_shows_a_sentence_and_logs_the_trace(capfd):
+def test_a_failing_handler_shows_a_sentence_and_logs_the_trace(caplog):
     broken = Stage(load_exercise("04-role/twenty-seconds"), _show_once(), language("en").word("stage.failed"))
     send(broken, "check", answer=right_answer(broken))
     assert block(broken, "problem")["text"][0]["p"][0].startswith("Something went wrong on our side.")
     assert block(broken, "answer")["locked"] is False
-    assert "the show is over" in capfd.readouterr().err
+    assert "the show is over" in caplog.text
 
 
 def test_after_a_failure_the_attempt_is_where_it_was():

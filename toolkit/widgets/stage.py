@@ -1,7 +1,6 @@
 """``Stage``: one exercise in a notebook, shown as a Screen and answered by small events."""
 
 import logging
-import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -54,7 +53,8 @@ class Stage(anywidget.AnyWidget):
         except EventRefused as refused:
             self._present(self.attempt, refused.reason)
         except Exception:
-            _log_failure(self.attempt.exercise.id)
+            # The kernel's error output is kept from the page; the server writes it to its own log.
+            log.exception("an event at %s failed", self.attempt.exercise.id)
             self._present_failure()
 
     def _answered(self, content: Any) -> Attempt:
@@ -77,13 +77,3 @@ class Stage(anywidget.AnyWidget):
         blocks = [block for block in self.screen["blocks"] if block["key"] != "problem"]
         shown = {"blocks": [problem, *blocks], "announce": self._failed, "turn": self._turn}
         self.screen = {**self.screen, **shown}
-
-
-def _log_failure(exercise_id: str) -> None:
-    """The trace goes to the server's own log: a learner's page must never carry it."""
-    if not log.handlers:
-        handler = logging.StreamHandler(sys.__stderr__)
-        handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-        log.addHandler(handler)
-        log.propagate = False
-    log.exception("an event at %s failed", exercise_id)
