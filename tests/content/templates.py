@@ -5,14 +5,14 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from toolkit.content import check
-from toolkit.content.walked import _SAID
+from toolkit.content import check, syntax, walked
 
 _MESSAGE_FROM_THE_END = -2
+_SAY_A_PROBLEM = ("problem", "misfit", "Problem")
 
 
 def message_templates() -> set[str]:
-    """The message of every call ``problem(…, message, remedy)`` or ``Problem(…)`` in ``toolkit/content``.
+    """The message of every call ``problem(…, message, remedy)`` and its like in ``toolkit/content``.
 
     A message that is nothing but another's words, such as that of a ``ConditionError``, is left out.
     """
@@ -23,7 +23,12 @@ def message_templates() -> set[str]:
 
 def rule_templates() -> list[str]:
     """The message of every rule of a walk."""
-    return [_blanked(message) for message, _ in _SAID.values()]
+    return [_blanked(message) for message, _ in walked._SAID.values()]
+
+
+def syntax_templates() -> list[str]:
+    """The message of everything that YAML cannot read."""
+    return [_blanked(message) for message, _ in syntax._SAID.values()]
 
 
 def _in_source(source: str) -> Iterator[str]:
@@ -31,14 +36,18 @@ def _in_source(source: str) -> Iterator[str]:
         if isinstance(function, ast.FunctionDef):
             messages = _assigned(function, "message")
             for call in ast.walk(function):
-                if isinstance(call, ast.Call) and _name(call.func) in ("problem", "Problem") and len(call.args) > 1:
+                if isinstance(call, ast.Call) and _name(call.func) in _SAY_A_PROBLEM and len(call.args) > 1:
                     message = call.args[_MESSAGE_FROM_THE_END]
-                    yield from [_text(message)] if not isinstance(message, ast.Name) else messages
+                    yield from _texts(message) if not isinstance(message, ast.Name) else messages
 
 
 def _assigned(function: ast.FunctionDef, name: str) -> list[str]:
     values = [node for node in ast.walk(function) if isinstance(node, ast.Assign) and _name(node.targets[0]) == name]
-    return [_text(node.value) for node in values]
+    return [text for node in values for text in _texts(node.value)]
+
+
+def _texts(node: ast.expr) -> list[str]:
+    return [*_texts(node.body), *_texts(node.orelse)] if isinstance(node, ast.IfExp) else [_text(node)]
 
 
 def _text(node: ast.expr) -> str:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.building import EXERCISES
-from tests.content.templates import message_templates, rule_templates
+from tests.content.templates import message_templates, rule_templates, syntax_templates
 from toolkit.content.check import check_path
 
 BAD = Path(__file__).parent.parent / "bad_content"
-FILES = sorted(path for path in BAD.iterdir() if path.suffix in (".yaml", ".ipynb"))
+FILES = sorted(path for path in BAD.iterdir() if path.suffix in (".yaml", ".yml", ".ipynb"))
 SEVERAL = 3
 SAID_ELSEWHERE = {
     "the file has … characters": "too long to keep here: test_document.py",
@@ -23,6 +23,7 @@ SAID_ELSEWHERE = {
     "the module `…` has no notebook": "between files: test_check.py",
     "the notebook is no module of the course": "between files: test_check.py",
     "no notebook shows this exercise": "between files: test_check.py",
+    "`…` is not a reference list": "about a folder that is not here: test_check.py",
 }
 
 
@@ -59,6 +60,11 @@ def test_every_message_of_the_checks_has_a_bad_file(template: str) -> None:
 
 @pytest.mark.parametrize("template", rule_templates())
 def test_every_finding_of_a_walk_has_a_bad_file(template: str) -> None:
+    assert any(_says(line, template) for path in FILES for line in expected(path))
+
+
+@pytest.mark.parametrize("template", syntax_templates())
+def test_everything_that_yaml_cannot_read_has_a_bad_file(template: str) -> None:
     assert any(_says(line, template) for path in FILES for line in expected(path))
 
 

@@ -103,3 +103,49 @@ def test_exercise_file_that_is_not_utf_8_is_a_problem(course: Path) -> None:
     path = course / "exercises" / "one" / "first.yaml"
     path.write_bytes(path.read_bytes() + "afterword: Zoé\n".encode("latin-1"))
     assert [problem.message for problem in check_exercise(path, EXERCISES)] == ["a letter was lost here"]
+
+
+@pytest.mark.parametrize("name", ["course.yaml", "reference/mistakes.yaml", "reference/sources.yaml"])
+def test_course_and_list_that_are_not_utf_8_are_problems(course: Path, name: str) -> None:
+    path = course / "exercises" / name
+    path.write_bytes(path.read_bytes() + "# Zoé\n".encode("latin-1"))
+    assert "a letter was lost here" in messages(course)
+
+
+def test_folder_of_all_exercises_has_no_problems() -> None:
+    assert check_path(EXERCISES, EXERCISES) == ()
+
+
+@pytest.mark.parametrize("name", ["course.yaml", "reference/mistakes.yaml", "interface/screen.yaml"])
+def test_every_file_is_checked_as_what_it_is(name: str) -> None:
+    assert check_path(EXERCISES / name, EXERCISES) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("course.yaml", "title: Here\n", "`about` is missing"),
+        ("reference/mistakes.yaml", "K1: {title: A slip}\n", "`effect` is missing"),
+        ("reference/mistaks.yaml", "K1: {title: A slip}\n", "`mistaks` is not a reference list"),
+        ("interface/page.yaml", "page.exit: no\n", "YAML reads `no` as a yes-or-no, not as a text"),
+        ("one/first.yml", "kind: choice\n", "a file that ends in .yml is not read"),
+    ],
+)
+def test_file_of_the_course_with_a_slip_is_a_problem(course: Path, name: str, text: str, message: str) -> None:
+    path = course / "exercises" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    assert message in [problem.message for problem in check_path(path, course / "exercises")]
+    assert message in messages(course)
+
+
+def test_notebook_whose_file_name_is_no_id_is_a_problem(course: Path) -> None:
+    write_notebook(course / "notebooks" / "Part_2.ipynb", CALL)
+    assert messages(course) == ["`Part_2` is not a name for a file"]
+
+
+def test_copy_that_an_editor_keeps_is_not_looked_at(course: Path) -> None:
+    hidden = course / "notebooks" / ".ipynb_checkpoints"
+    hidden.mkdir()
+    write_notebook(hidden / "one-checkpoint.ipynb", "1 + 1")
+    assert messages(course) == []

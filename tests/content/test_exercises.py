@@ -23,6 +23,13 @@ def test_exercise_with_problems_raises_all_of_them(tmp_path) -> None:
     assert len(raised.value.problems) > 1
 
 
+def test_exercise_that_is_not_utf_8_raises_its_problem(tmp_path) -> None:
+    (tmp_path / "module").mkdir()
+    (tmp_path / "module" / "bad.yaml").write_bytes("kind: choice\ntitle: Zoé\n".encode("latin-1"))
+    with pytest.raises(ContentProblems, match="a letter was lost here"):
+        load_exercise("module/bad", tmp_path)
+
+
 def test_reference_lists_and_words_are_no_exercises() -> None:
     assert {path.parent.name for path in exercise_files(EXERCISES)}.isdisjoint({"reference", "interface"})
 

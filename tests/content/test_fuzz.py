@@ -22,7 +22,7 @@ from toolkit.course.exercise import EventRefused, Exercise
 from toolkit.course.scenario import Scenario
 from toolkit.course.walk import walk
 
-pytestmark = pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("error::SyntaxWarning", "error::DeprecationWarning")
 always_the_same = settings(
     derandomize=True,
     database=None,

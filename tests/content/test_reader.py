@@ -114,10 +114,48 @@ def test_all_problems_are_noted() -> None:
     assert len(reader.problems) == 4
 
 
-def test_every_value_knows_its_place() -> None:
-    _, reader = read("title: Hello\nnamed:\n  a: Hi\n")
-    place = reader.nodes["named", "a"].start_mark
-    assert (place.line, place.column) == (2, 5)
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("title",), (0, 7)),
+        (("named",), (1, 0)),
+        (("named", "a"), (2, 2)),
+        (("named", "a", "text"), (2, 5)),
+        (("named", "b"), (3, 2)),
+        (("named", "b", "text"), (4, 10)),
+    ],
+)
+def test_every_value_knows_its_place(path: tuple[str, ...], place: tuple[int, int]) -> None:
+    """An entry is where its name is, and so is a value that begins on a line below its name."""
+    _, reader = read("title: Hello\nnamed:\n  a: Hi\n  b:\n    text: Ho\n")
+    mark = reader.nodes[path].start_mark
+    assert (mark.line, mark.column) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("title:", "write the text"),
+        ("count:", "write a whole number, such as 3"),
+        ("right:", "write true or false"),
+        ("by:", "write a number such as +1, or true or false without quotes"),
+        ("pick:", "use one of: one, several"),
+        ("span:", "write them as a list: [0, 6]"),
+        ("words:", "write it as a list: [a, b]"),
+        ("words: [a, ]\ntold:", "write the text"),
+        ("loose:", "give each entry a name of its own: `name:` and the rest below it, indented"),
+        ("loose: {K4: }", "write `text:` below it, indented"),
+        ("named: {a: }", "write the text"),
+        ("named: {'': Hello}", "use small letters, digits and hyphens"),
+        ("'': Hello", "use one of: by, cites, count, loose, named, note, pick, right, span, title, to, told …"),
+        ("when:", "write the condition, or remove the key"),
+        ("note:", "write the text, or remove the key"),
+        ("to: [{to: a, when: }]", "write the condition, or remove the key"),
+    ],
+)
+def test_where_nothing_is_written_it_says_so(text: str, remedy: str) -> None:
+    _, reader = read(text)
+    assert [(one.message, one.remedy) for one in reader.problems] == [("nothing is written here", remedy)]
 
 
 def test_both_numbers_of_a_pair_know_their_places() -> None:
@@ -133,7 +171,7 @@ def test_nearest_finds_what_was_read_above() -> None:
 def test_problem_at_a_path_is_at_its_place() -> None:
     _, reader = read("title: Hello\nnamed:\n  a: Hi\n")
     reader.problem(("named", "a"), "too short", "say more")
-    assert str(reader.problems[0]) == "p:3:6: too short — say more"
+    assert str(reader.problems[0]) == "p:3:3: too short — say more"
 
 
 def test_key_of_a_list_is_known() -> None:
@@ -143,6 +181,15 @@ def test_key_of_a_list_is_known() -> None:
 def test_key_that_is_not_in_its_list_is_a_problem() -> None:
     _, reader = read("cites: [V4, V5]", sources={"V4"})
     assert [problem.message for problem in reader.problems] == ["'V5' is not in reference/sources.yaml"]
+
+
+def test_key_that_is_there_twice_is_a_problem() -> None:
+    _, reader = read("cites: [V4, V5, V4]")
+    assert [str(problem) for problem in reader.problems] == ["p:1:17: `V4` is there twice — keep one of the two"]
+
+
+def test_other_words_may_be_repeated() -> None:
+    assert value("words: [a, a]") == ("a", "a")
 
 
 def test_without_the_list_every_key_is_taken() -> None:

@@ -224,7 +224,13 @@ def test_other_seed_plays_otherwise() -> None:
 
 def test_random_play_ends_even_where_the_scenario_does_not() -> None:
     one = scenario(scene("here", move("go", "here"), move("stay", "here")))
-    assert "endless" in [finding.rule for finding in at_random(one, runs=2).findings]
+    assert "too-long" in [finding.rule for finding in at_random(one, runs=2).findings]
+
+
+def test_random_play_does_not_say_that_no_ending_can_be_reached() -> None:
+    """It has only seen that 300 moves did not reach one."""
+    findings = at_random(chain(800), runs=5).findings
+    assert [one.rule for one in findings if one.rule in ("endless", "too-long")] == ["too-long"]
 
 
 def test_result_does_not_depend_on_the_process() -> None:

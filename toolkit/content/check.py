@@ -4,36 +4,65 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.content.course import read_course
+from toolkit.content.document import read_text
 from toolkit.content.exercises import ExerciseFile, exercise_files, known_references, read_exercise
 from toolkit.content.notebooks import called_exercises, notebook_problems
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, did_you_mean
+from toolkit.content.reader import NAME_REMEDY
 from toolkit.content.reference import LISTS, keys, read_list
 from toolkit.content.walked import scenario_in, walk_problems
+from toolkit.content.words import read_words
+from toolkit.course.fields import is_key
 from toolkit.course.walk import walk
 
 
 def check_course(root: Path, notebooks: Path) -> tuple[Problem, ...]:
-    """All problems of the course: reference lists, modules, exercises, scenarios and notebooks."""
-    found: list[Problem] = []
-    for name in LISTS:
-        found.extend(read_list(name, root)[1])
-    found.extend(read_course(root)[1])
-    files = exercise_files(root)
-    for file in files:
-        found.extend(check_exercise(file, root))
-    for notebook in sorted(notebooks.glob("*.ipynb")):
-        found.extend(check_notebook(notebook, root))
-    if not found:
-        found.extend(_between_files(root, notebooks, files))
-    return tuple(sorted(found))
+    """All problems of the course: every file under ``root`` and ``notebooks``, and those that are missing."""
+    needed = {root / "course.yaml", *(root / "reference" / f"{name}.yaml" for name in LISTS)}
+    files = {*needed, *_files_in(root), *_files_in(notebooks)}
+    found = [problem for file in files for problem in _check_file(file, root)]
+    return tuple(sorted(found or _between_files(root, notebooks)))
 
 
 def check_path(path: Path, root: Path) -> tuple[Problem, ...]:
-    """All problems of one exercise file or notebook, or of all that lie in a folder."""
-    if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix in (".yaml", ".ipynb"))
-        return tuple(problem for file in files for problem in check_path(file, root))
-    return check_notebook(path, root) if path.suffix == ".ipynb" else check_exercise(path, root)
+    """All problems of one file, or of all that lie in a folder. ``root`` says what they may refer to."""
+    files = _files_in(path) if path.is_dir() else [path]
+    return tuple(sorted(problem for file in files for problem in _check_file(file, root)))
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """What an author writes; editors keep copies in hidden folders."""
+    for file in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if file.suffix in (".yaml", ".yml", ".ipynb") and not hidden:
+            yield file
+
+
+def _check_file(path: Path, root: Path) -> Iterator[Problem]:
+    folder = path.resolve().parent
+    if path.suffix == ".yml":
+        yield Problem(str(path), 1, 1, "a file that ends in .yml is not read", f"rename it to {path.stem}.yaml")
+    elif path.suffix == ".ipynb":
+        yield from (*_name_problems(path), *check_notebook(path, root))
+    elif path.name == "course.yaml":
+        yield from read_course(folder)[1]
+    elif folder.name == "reference":
+        yield from _check_list(path, folder.parent)
+    elif folder.name == "interface":
+        yield from read_words(path)[1]
+    else:
+        yield from (*_name_problems(path), *check_exercise(path, root))
+
+
+def _name_problems(path: Path) -> Iterator[Problem]:
+    if not is_key(path.stem):
+        yield Problem(str(path), 1, 1, f"`{path.stem}` is not a name for a file", NAME_REMEDY)
+
+
+def _check_list(path: Path, root: Path) -> tuple[Problem, ...]:
+    if path.stem in LISTS:
+        return read_list(path.stem, root)[1]
+    return (Problem(str(path), 1, 1, f"`{path.stem}` is not a reference list", did_you_mean(path.stem, LISTS)),)
 
 
 def check_exercise(path: Path, root: Path) -> tuple[Problem, ...]:
@@ -51,15 +80,14 @@ def check_notebook(path: Path, root: Path) -> tuple[Problem, ...]:
 
 def read_exercise_file(path: Path, root: Path) -> ExerciseFile:
     """What is in an exercise file; bytes that are no text become a problem."""
-    text = path.read_bytes().decode("utf-8", errors="replace")
-    return read_exercise(_exercise_id(path), str(path), text, known_references(root))
+    return read_exercise(_exercise_id(path), str(path), read_text(path), known_references(root))
 
 
 def _exercise_id(path: Path) -> str:
     return f"{path.resolve().parent.name}/{path.stem}"
 
 
-def _between_files(root: Path, notebooks: Path, files: tuple[Path, ...]) -> Iterator[Problem]:
+def _between_files(root: Path, notebooks: Path) -> Iterator[Problem]:
     """What only shows across files, once each of them is sound."""
     course, _ = read_course(root)
     modules = [module.id for module in course.modules] if course else []
@@ -73,7 +101,7 @@ def _between_files(root: Path, notebooks: Path, files: tuple[Path, ...]) -> Iter
             where = str(notebooks / f"{stem}.ipynb")
             yield Problem(where, 1, 1, "the notebook is no module of the course", "add it to exercises/course.yaml")
     called = {name for stem in stems for name in called_exercises(notebooks / f"{stem}.ipynb")}
-    for file in files:
+    for file in exercise_files(root):
         if _exercise_id(file) not in called:
             remedy = f'add a cell exercise("{_exercise_id(file)}"), or remove the file'
             yield Problem(str(file), 1, 1, "no notebook shows this exercise", remedy)

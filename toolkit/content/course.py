@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from toolkit.content.document import read_document
+from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reader import NOTHING, Reader
@@ -15,7 +15,7 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     path = root / "course.yaml"
     if not path.is_file():
         return None, (Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),)
-    document = read_document(str(path), path.read_text("utf-8"))
+    document = read_file(path)
     if document.top is None:
         return None, document.problems
     reader = Reader(document, {"competencies": keys("competencies", root)})

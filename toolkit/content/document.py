@@ -1,20 +1,33 @@
 """A YAML file as nodes that know their place, or the problems that keep it from being read.
 
-The nodes are read instead of plain dictionaries, so that every later problem has a line and a column.
+The nodes are read instead of plain dictionaries, so that every later problem has a line and a column. What nodes
+no longer show (anchors, and remarks that cut a text off) is looked for before, in the events that they are made of.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    NodeEvent,
+    ScalarEvent,
+)
+from yaml.nodes import Node, ScalarNode
+from yaml.resolver import Resolver
 
+from toolkit.content.nodes import TAG
 from toolkit.content.problem import Problem
+from toolkit.content.syntax import place, syntax_problem
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER = Resolver()
 _LARGEST = 1_000_000
 _DEEPEST = 20
 _SPOILT = {
@@ -25,6 +38,9 @@ _SPOILT = {
         "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
     ),
 }
+_MARK_OF_WINDOWS = "\ufeff"
+_REMARK = re.compile(r"[ \t]+#|[ \t]*\r?\n(?P<indent> +)#")
+_INDENT = re.compile(r"[ -]*")
 
 
 @dataclass(frozen=True)
@@ -37,26 +53,43 @@ class Document:
 
     def problem(self, node: Node, message: str, remedy: str) -> Problem:
         """A problem at the place of ``node``."""
-        return Problem(self.path, node.start_mark.line + 1, node.start_mark.column + 1, message, remedy)
+        return Problem(self.path, *place(node.start_mark), message, remedy)
+
+
+def read_file(path: Path) -> Document:
+    """The document in the file at ``path``; never raises on a bad text, nor on bytes that are none."""
+    return read_document(str(path), read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The text in a file. A letter that is not UTF-8 becomes the sign for a lost one, which is then a problem."""
+    return path.read_text("utf-8", errors="replace")
 
 
 def read_document(path: str, text: str) -> Document:
     """The document in ``text``; never raises on bad text."""
+    text = text.removeprefix(_MARK_OF_WINDOWS)
+    problems = tuple(_problems(path, text))
+    top = None if problems else _compose(text)
+    if top is None and not problems:
+        remedy = "begin with `kind:`; `exercises/README.md` has an example of each kind"
+        problems = (Problem(path, 1, 1, "the file is empty", remedy),)
+    return Document(path, top, problems)
+
+
+def _problems(path: str, text: str) -> Iterator[Problem]:
     if len(text) > _LARGEST:
         remedy = "split it into several exercises"
-        return Document(path, None, (Problem(path, 1, 1, f"the file has {len(text):,} characters", remedy),))
+        yield Problem(path, 1, 1, f"the file has {len(text):,} characters", remedy)
+        return
+    spoilt = _spoilt(path, text)
+    if spoilt:
+        yield spoilt
+        return
     try:
-        unfit = _spoilt(path, text) or _too_deep(path, text)
-        top = None if unfit else _compose(text)
+        yield from _event_problems(path, text)
     except yaml.YAMLError as error:
-        return Document(path, None, (_syntax_problem(path, text, error),))
-    if unfit:
-        return Document(path, None, (unfit,))
-    if top is None:
-        remedy = "begin with `kind:`; `exercises/README.md` has an example of each kind"
-        return Document(path, None, (Problem(path, 1, 1, "the file is empty", remedy),))
-    problems = tuple(_unsafe(Document(path, top, ()), top))
-    return Document(path, None if problems else top, problems)
+        yield syntax_problem(path, text, error)
 
 
 def _spoilt(path: str, text: str) -> Problem | None:
@@ -69,14 +102,56 @@ def _spoilt(path: str, text: str) -> Problem | None:
     return None
 
 
-def _too_deep(path: str, text: str) -> Problem | None:
-    """Looked for before there are nodes: libyaml makes them by recursion in C, and great depth ends the process."""
-    depth = 0
+def _event_problems(path: str, text: str) -> Iterator[Problem]:
+    """What must not stand in a course file. Without it nodes can be made: no depth, alias or second document is left.
+
+    libyaml makes nodes by recursion in C, so great depth would end the process.
+    """
+    depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        documents += isinstance(event, DocumentStartEvent)
+        here = place(event.start_mark)
         if depth > _DEEPEST:
-            return Problem(path, *_place(event.start_mark), "the file is nested too deeply", "make it flatter")
-    return None
+            yield Problem(path, *here, "the file is nested too deeply", "make it flatter")
+            return
+        if documents > 1:
+            yield Problem(path, *here, "a second document begins here", "remove `---`; one file holds one exercise")
+            return
+        if isinstance(event, NodeEvent):
+            yield from _lost(path, text, event)
+
+
+def _lost(path: str, text: str, event: NodeEvent) -> Iterator[Problem]:
+    """What an author wrote and no reader would see."""
+    here = place(event.start_mark)
+    if event.anchor:
+        sign = "*" if isinstance(event, AliasEvent) else "&"
+        remedy = "put the whole text in quotes; write a part that is needed twice out twice"
+        yield Problem(path, *here, f"`{sign}{event.anchor}` is lost, because {sign} is a sign of YAML", remedy)
+    tag = getattr(event, "tag", None) or TAG
+    if not tag.startswith(TAG):
+        yield Problem(path, *here, f"the tag {tag!r} is not used in course files", "remove it")
+    if isinstance(event, ScalarEvent) and _is_cut_off(text, event):
+        remedy = 'put the text in quotes: "…"; a remark stands on a line of its own, indented like the one above'
+        yield Problem(path, *place(event.end_mark), "the text ends here, because # begins a remark", remedy)
+
+
+def _is_cut_off(text: str, event: ScalarEvent) -> bool:
+    """Whether a remark goes on where a text without quotes ends, be it on a next line that is indented further."""
+    if event.style or _RESOLVER.resolve(ScalarNode, event.value, (True, False)) != TAG + "str":
+        return False
+    remark = _REMARK.match(text, event.end_mark.index)
+    if remark is None:
+        return False
+    return remark["indent"] is None or len(remark["indent"]) > _indent(text, event)
+
+
+def _indent(text: str, event: Event) -> int:
+    """How far the line on which ``event`` begins is indented; the dash of a list item counts as indentation."""
+    start = text.rfind("\n", 0, event.start_mark.index) + 1
+    indent = _INDENT.match(text, start)
+    return indent.end() - start if indent else 0
 
 
 def _compose(text: str) -> Node | None:
@@ -86,59 +161,3 @@ def _compose(text: str) -> Node | None:
         return node
     finally:
         loader.dispose()
-
-
-def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    line, column = _place(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
-    found = getattr(error, "problem", None) or str(error).splitlines()[0]
-    here = "".join(text.split("\n")[line - 1 : line])[column - 1 : column]
-    return Problem(path, line, column, f"this is not YAML: {found}", _syntax_remedy(found, here))
-
-
-def _place(mark: Any) -> tuple[int, int]:
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _syntax_remedy(found: str, here: str) -> str:
-    if here == "\t" or "tab character" in found:
-        return "indent with spaces, not tabs"
-    if "mapping values are not allowed" in found:
-        return 'put the text in quotes, because it holds a colon: "…: …"'
-    if "alias" in found or "anchor" in found or "alphabetic or numeric" in found:
-        return "put the text in quotes, because & and * at its start mean something else in YAML"
-    if "cannot start" in found:
-        return f"put the text in quotes, because {here} at its start means something else in YAML"
-    if "another document" in found or "single document" in found:
-        return "remove the line `---`; one file holds one exercise"
-    return "look at the quotes, the indentation and the colons on this line and the one above"
-
-
-def _unsafe(document: Document, top: Node) -> Iterator[Problem]:
-    """Things that YAML allows and a course file must not hold: aliases and tags of its own."""
-    seen: set[int] = set()
-    repeated: dict[int, Node] = {}
-    waiting = [top]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            repeated.setdefault(id(node), node)
-            continue
-        seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            yield document.problem(node, f"the tag {node.tag!r} is not used in course files", "remove it")
-        waiting.extend(_children(node))
-    for node in repeated.values():
-        remedy = "write the part out each time; translators and readers then see what is there"
-        yield document.problem(node, "this part is used again further down (`&` and `*`)", remedy)
-
-
-def _children(node: Node) -> Iterator[Node]:
-    match node:
-        case MappingNode(value=pairs):
-            for key, value in pairs:
-                yield key
-                yield value
-        case SequenceNode(value=items):
-            yield from items
-        case ScalarNode():
-            return

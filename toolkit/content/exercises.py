@@ -7,7 +7,8 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from toolkit.content.document import read_document
+from toolkit.content.document import read_document, read_text
+from toolkit.content.nodes import found, word
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reader import NOTHING, Reader
@@ -69,10 +70,10 @@ def _load(exercise_id: str, root: Path) -> Exercise:
         raise ContentProblems(
             [Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", did_you_mean(exercise_id, known))]
         )
-    found = read_exercise(exercise_id, str(path), path.read_text("utf-8"), known_references(root))
-    if found.exercise is None:
-        raise ContentProblems(found.problems)
-    return found.exercise
+    file = read_exercise(exercise_id, str(path), read_text(path), known_references(root))
+    if file.exercise is None:
+        raise ContentProblems(file.problems)
+    return file.exercise
 
 
 def _read_kind(reader: Reader, top: Node, exercise_id: str) -> Exercise | None:
@@ -88,11 +89,12 @@ def _read_kind(reader: Reader, top: Node, exercise_id: str) -> Exercise | None:
 
 
 def _read_as(reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingNode) -> Exercise | None:
-    name = kinds[0].value if isinstance(kinds[0], ScalarNode) else ""
+    name = word(kinds[0])
     if len(kinds) > 1:
         reader.problem(kinds[1], "`kind` is there twice", "keep one of the two")
     if name not in KINDS:
-        reader.problem(kinds[0], f"{name!r} is not a kind of exercise", did_you_mean(name, KINDS))
+        what = repr(name) if name else found(kinds[0])
+        reader.misfit(kinds[0], f"{what} is not a kind of exercise", did_you_mean(name, KINDS))
         return None
     exercise = reader.read_object(KINDS[name], rest, {"id": exercise_id})
     return None if exercise is NOTHING or reader.problems else exercise

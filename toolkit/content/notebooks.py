@@ -3,11 +3,13 @@
 import ast
 import json
 import re
+import warnings
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import mistune
 
@@ -15,6 +17,7 @@ from toolkit.content.problem import Problem, did_you_mean
 
 IMPORT = "from toolkit import exercise"
 CITED = re.compile(r"\[([A-Z][A-Z0-9]*[a-z]?(?:, ?[A-Z][A-Z0-9]*[a-z]?)*)\](?!\()")
+NOTEBOOK_LINK = re.compile(r"(?:\./)?([a-z0-9][a-z0-9-]*\.ipynb)(#.*)?")
 _PARSE = mistune.create_markdown(renderer=None, plugins=["table"])
 
 
@@ -22,39 +25,43 @@ _PARSE = mistune.create_markdown(renderer=None, plugins=["table"])
 class _Cell:
     """One cell with the place of its id in the file."""
 
-    path: str
+    path: Path
     line: int
     kind: str
     source: str
     outputs: tuple[Any, ...]
+    attachments: frozenset[str]
 
     def problem(self, message: str, remedy: str) -> Problem:
-        return Problem(self.path, self.line, 1, message, remedy)
+        return Problem(str(self.path), self.line, 1, message, remedy)
 
 
 def notebook_problems(path: Path, exercises: Collection[str], sources: Collection[str]) -> tuple[Problem, ...]:
     """All problems of the notebook at ``path``; ``exercises`` and ``sources`` are the known keys."""
     try:
-        cells = tuple(_cells(str(path), path.read_text("utf-8")))
+        cells = tuple(_cells(path))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = "open it in JupyterLab and save it again"
         return (Problem(str(path), 1, 1, "the file is not a notebook", remedy),)
-    return tuple(sorted([*_heading_problems(str(path), cells), *_cell_problems(cells, exercises, sources)]))
+    of_all = (*_heading_problems(path, cells), *_import_problems(cells))
+    return tuple(sorted([*of_all, *_cell_problems(cells, exercises, sources)]))
 
 
 def called_exercises(path: Path) -> tuple[str, ...]:
     """The ids of the exercises that a readable notebook shows, in its order."""
-    calls = (_call(cell.source) for cell in _cells(str(path), path.read_text("utf-8")) if cell.kind == "code")
+    calls = (_call(cell.source) for cell in _cells(path) if cell.kind == "code")
     return tuple(call for call in calls if call)
 
 
-def _cells(path: str, text: str) -> Iterator[_Cell]:
+def _cells(path: Path) -> Iterator[_Cell]:
+    text = path.read_text("utf-8")
     lines = text.splitlines()
     for cell in json.loads(text)["cells"]:
         source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
         named = f'"id": {json.dumps(cell.get("id"))}'
         line = next((number for number, one in enumerate(lines, 1) if named in one), 1)
-        yield _Cell(path, line, cell["cell_type"], source, tuple(dict(output) for output in cell.get("outputs", ())))
+        outputs = tuple(dict(output) for output in cell.get("outputs", ()))
+        yield _Cell(path, line, cell["cell_type"], source, outputs, frozenset(dict(cell.get("attachments", {}))))
 
 
 def _cell_problems(cells: tuple[_Cell, ...], exercises: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
@@ -78,18 +85,34 @@ def _code_problems(cell: _Cell, exercises: Collection[str]) -> Iterator[Problem]
         yield cell.problem("the saved output is an error", "mend the cell, run it again and save")
 
 
+def _import_problems(cells: tuple[_Cell, ...]) -> Iterator[Problem]:
+    """Without the import at the top, running the notebook fails at its first exercise."""
+    first = next((cell for cell in cells if cell.kind == "code"), None)
+    if first and _call(first.source) and not _imports(_statements(first.source)):
+        yield first.problem("the first code cell does not import `exercise`", f"begin it with: {IMPORT}")
+
+
 def _call(source: str) -> str | None:
     """The id in a cell that holds one call (and, at the top of the notebook, the import)."""
-    try:
-        statements = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    if statements and ast.unparse(statements[0]) == IMPORT:
-        statements = statements[1:]
-    match statements:
+    statements = _statements(source)
+    match statements[1:] if _imports(statements) else statements:
         case [ast.Expr(ast.Call(func=ast.Name("exercise"), args=[ast.Constant(value=str(name))], keywords=[]))]:
             return name
     return None
+
+
+def _statements(source: str) -> list[ast.stmt]:
+    """The statements of a code cell; none when it is not Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+
+
+def _imports(statements: list[ast.stmt]) -> bool:
+    return bool(statements) and ast.unparse(statements[0]) == IMPORT
 
 
 def _prose_problems(cell: _Cell, sources: Collection[str]) -> Iterator[Problem]:
@@ -108,28 +131,47 @@ def _token_problems(cell: _Cell, token: Mapping[str, Any]) -> Iterator[Problem]:
             if not any(child.get("raw", "").strip() for child in token.get("children", ())):
                 remedy = "say in the square brackets what it shows: ![two women talking](attachment:…)"
                 yield cell.problem("a picture has no text alternative", remedy)
-            if not url.startswith("attachment:"):
+            if not _is_attached(cell, url):
                 remedy = "drag the picture into the cell, so that it travels with the notebook"
                 yield cell.problem(f"the picture {url!r} is not part of the notebook", remedy)
         case "link" if not url.startswith("#"):
-            remedy = "cite a source by its key instead, such as [V4]"
-            yield cell.problem(f"a link leads out of the course: {url}", remedy)
+            yield from _link_problems(cell, url)
         case "block_html" | "inline_html":
             yield cell.problem("HTML is not used in prose", "write it as Markdown")
 
 
-def _heading_problems(path: str, cells: tuple[_Cell, ...]) -> Iterator[Problem]:
-    headings = [(cell, level) for cell in cells if cell.kind == "markdown" for level in _headings(cell)]
-    if not headings or headings[0][1] != 1 or headings[0][0] != cells[0]:
+def _is_attached(cell: _Cell, url: str) -> bool:
+    return url.startswith("attachment:") and unquote(url.removeprefix("attachment:")) in cell.attachments
+
+
+def _link_problems(cell: _Cell, url: str) -> Iterator[Problem]:
+    """A link leads to another notebook beside this one; the page turns it into an address."""
+    notebook = NOTEBOOK_LINK.fullmatch(url)
+    if notebook is None:
+        remedy = "cite a source by its key instead, such as [V4]"
+        yield cell.problem(f"a link leads out of the course: {url}", remedy)
+    elif not (cell.path.parent / notebook[1]).is_file():
+        beside = [path.name for path in cell.path.parent.glob("*.ipynb")]
+        yield cell.problem(f"there is no notebook {notebook[1]!r}", did_you_mean(notebook[1], beside))
+
+
+def _heading_problems(path: Path, cells: tuple[_Cell, ...]) -> Iterator[Problem]:
+    if not cells or not _begins_with_title(cells[0]):
         where = cells[0].line if cells else 1
-        yield Problem(path, where, 1, "the notebook does not begin with its title", "begin with `# Title`")
+        yield Problem(str(path), where, 1, "the notebook does not begin with its title", "begin with `# Title`")
         return
+    headings = [(cell, level) for cell in cells if cell.kind == "markdown" for level in _headings(cell)]
     for (_, before), (cell, level) in pairwise(headings):
         if level == 1:
             yield cell.problem("there is a second title (`#`)", "use `##` for sections")
         elif level > before + 1:
             remedy = f"use `{'#' * (before + 1)}`; screen readers move by these levels"
             yield cell.problem(f"a heading jumps from level {before} to {level}", remedy)
+
+
+def _begins_with_title(cell: _Cell) -> bool:
+    tokens = [token for token in _tokens(cell.source) if token["type"] != "blank_line"]
+    return cell.kind == "markdown" and bool(tokens) and tokens[0].get("attrs", {}).get("level") == 1
 
 
 def _headings(cell: _Cell) -> Iterator[int]:

@@ -4,7 +4,6 @@ The class is the schema: a field's annotation says what may stand there, a field
 there, and a tuple of a class that has an ``id`` is written as a mapping from id to the rest.
 """
 
-import re
 import types
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
@@ -14,14 +13,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from toolkit.content.document import Document
+from toolkit.content.nodes import found, is_empty, is_number, is_text, is_truth, quoted, shown, tag, word
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.course.condition import Condition, ConditionError
-from toolkit.course.fields import RefersTo
+from toolkit.course.fields import RefersTo, is_key
 
 Path = tuple[str, ...]
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TAG = "tag:yaml.org,2002:"
-_FOUND = {"bool": "a yes-or-no", "int": "a number", "float": "a number", "null": "nothing", "timestamp": "a date"}
+_Pair = tuple[Node, Node]
+NAME_REMEDY = "use small letters, digits and hyphens"
 
 
 class _Nothing:
@@ -36,7 +35,8 @@ class Reader:
     """Reads one document and collects its problems.
 
     ``references`` gives the known keys of each reference list. ``nodes`` maps the path of every value that was
-    read, such as ``("options", "wait", "text")``, to its node.
+    read, such as ``("options", "wait", "text")``, to the node at which a problem with it is told: its own, or that of
+    its name where the value is an entry or begins on a line below.
     """
 
     document: Document
@@ -46,7 +46,7 @@ class Reader:
 
     def read(self, hint: Any, node: Node, path: Path = ()) -> Any:
         """The value of ``node`` as ``hint`` asks for, or ``NOTHING`` when there is a problem with it."""
-        self.nodes[path] = node
+        self.nodes.setdefault(path, node)
         origin = get_origin(hint)
         if origin is Annotated:
             base, mark = get_args(hint)
@@ -67,13 +67,17 @@ class Reader:
         self.problems.append(self.document.problem(node, message, remedy))
         return NOTHING
 
+    def misfit(self, node: Node, message: str, remedy: str) -> _Nothing:
+        """Notes that a value is not what must stand there; of an empty one only that nothing is written."""
+        return self.problem(node, "nothing is written here" if is_empty(node) else message, remedy)
+
     def read_object(self, cls: Any, node: Node, given: Mapping[str, Any]) -> Any:
         """An instance of ``cls`` from ``node``, with the values that are not written there ``given``."""
         return self._object(cls, node, (), given)
 
-    def read_keyed(self, cls: Any, node: Node) -> Any:
-        """A tuple of instances of ``cls`` from a mapping of their ids."""
-        return self._keyed(cls, node, (), None)
+    def read_keyed(self, cls: Any, node: Node, scalar: str | None = None) -> Any:
+        """A tuple of instances of ``cls`` from a mapping of their ids; an entry may be its field ``scalar`` alone."""
+        return self._keyed(cls, node, (), scalar)
 
     def nearest(self, path: Path) -> Node:
         """The node at ``path``, or the nearest that was read above it."""
@@ -83,7 +87,7 @@ class Reader:
 
     def _object(self, cls: Any, node: Node, path: Path, given: Mapping[str, Any]) -> Any:
         if not isinstance(node, MappingNode):
-            return self.problem(node, f"{_found(node)} stands here", f"write {_keys_of(cls, given)}")
+            return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
         self.nodes.setdefault(path, node)
         written = self._pairs(node, {name for name in _hints(cls) if name not in given})
         values = dict(given)
@@ -91,29 +95,32 @@ class Reader:
             if one.name in written:
                 values[one.name] = self._field(cls, one, written[one.name], (*path, one.name))
             elif one.name not in given and _required(one):
-                values[one.name] = self.problem(node, f"`{one.name}` is missing", f"add `{one.name}:` here")
+                values[one.name] = self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
 
-    def _field(self, cls: Any, one: Field[Any], node: Node, path: Path) -> Any:
+    def _field(self, cls: Any, one: Field[Any], written: _Pair, path: Path) -> Any:
         hint = _hints(cls)[one.name]
-        self.nodes[path] = node
+        key, node = written
+        self.nodes[path] = key if node.start_mark.line > key.start_mark.line else node
         if get_origin(hint) is tuple:
             return self._tuple(get_args(hint), node, path, one.metadata.get("scalar"))
         return self.read(hint, node, path)
 
-    def _pairs(self, node: MappingNode, known: Collection[str] | None) -> dict[str, Node]:
-        """The values of a mapping by key; unknown and repeated keys are problems."""
-        written: dict[str, Node] = {}
+    def _pairs(self, node: MappingNode, known: Collection[str] | None) -> dict[str, _Pair]:
+        """The keys and values of a mapping by name; unknown and repeated names are problems."""
+        written: dict[str, _Pair] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else None
-            if name is None or (known is None and not _is_text(key)):
-                self.problem(key, f"{_found(key)} stands where a name must be", "put the name in quotes")
+            if name is None:
+                self.problem(key, f"{found(key)} stands where a name must be", "write one name")
+            elif known is None and not is_text(key):
+                self.misfit(key, f"YAML reads {shown(key)} as {found(key)}, not as a name", quoted(key, "name"))
             elif name in written:
                 self.problem(key, f"`{name}` is there twice", "keep one of the two")
             elif known is not None and name not in known:
-                self.problem(key, f"`{name}` is not known here", _remedy_for_unknown(node, name, value, known))
+                self.misfit(key, f"`{name}` is not known here", _remedy_for_unknown(node, name, value, known))
             else:
-                written[name] = value
+                written[name] = (key, value)
         return written
 
     def _tuple(self, args: tuple[Any, ...], node: Node, path: Path, scalar: str | None) -> Any:
@@ -126,13 +133,23 @@ class Reader:
             value = self.read(_hints(item)[scalar], node, (*path, "0", scalar))
             return NOTHING if value is NOTHING else (item(**{scalar: value}),)
         if not isinstance(node, SequenceNode):
-            return self.problem(node, f"{_found(node)} stands where a list must be", "write it as a list: [a, b]")
+            return self.misfit(node, f"{found(node)} stands where a list must be", "write it as a list: [a, b]")
         values = [self.read(item, child, (*path, str(index))) for index, child in enumerate(node.value)]
+        if _refers(item):
+            self._note_repeats(node)
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
+
+    def _note_repeats(self, node: SequenceNode) -> None:
+        seen: set[str] = set()
+        for child in node.value:
+            name = str(child.value)
+            if name in seen:
+                self.problem(child, f"`{name}` is there twice", "keep one of the two")
+            seen.add(name)
 
     def _fixed(self, args: tuple[Any, ...], node: Node, path: Path) -> Any:
         if not isinstance(node, SequenceNode) or len(node.value) != len(args):
-            return self.problem(node, "two values must stand here", "write them as a list: [0, 6]")
+            return self.misfit(node, "two values must stand here", "write them as a list: [0, 6]")
         pairs = zip(args, node.value, strict=True)
         values = [self.read(hint, child, (*path, str(index))) for index, (hint, child) in enumerate(pairs)]
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
@@ -140,60 +157,69 @@ class Reader:
     def _keyed(self, cls: Any, node: Node, path: Path, scalar: str | None) -> Any:
         if not isinstance(node, MappingNode):
             remedy = "give each entry a name of its own: `name:` and the rest below it, indented"
-            return self.problem(node, f"{_found(node)} stands where named entries must be", remedy)
+            return self.misfit(node, f"{found(node)} stands where named entries must be", remedy)
         self.nodes.setdefault(path, node)
         values = []
-        for name, child in self._pairs(node, None).items():
-            here = (*path, name)
-            self.nodes[here] = child
-            if _is_key(cls) and not _KEY.fullmatch(name):
-                values.append(self.problem(child, f"`{name}` is not a name", "use small letters, digits and hyphens"))
-            elif scalar and isinstance(child, ScalarNode):
-                value = self.read(_hints(cls)[scalar], child, (*here, scalar))
-                values.append(NOTHING if value is NOTHING else cls(id=name, **{scalar: value}))
+        for name, (key, child) in self._pairs(node, None).items():
+            self.nodes[*path, name] = key
+            if _is_keyed(cls) and not is_key(name):
+                values.append(self.misfit(key, f"`{name}` is not a name", NAME_REMEDY))
             else:
-                values.append(self._object(cls, child, here, {"id": name}))
+                values.append(self._entry(cls, name, child, (*path, name), scalar))
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
+
+    def _entry(self, cls: Any, name: str, node: Node, path: Path, scalar: str | None) -> Any:
+        if not scalar or isinstance(node, MappingNode):
+            return self._object(cls, node, path, {"id": name})
+        value = self.read(_hints(cls)[scalar], node, (*path, scalar))
+        return NOTHING if value is NOTHING else cls(id=name, **{scalar: value})
 
     def _union(self, options: tuple[Any, ...], node: Node, path: Path) -> Any:
         some = [option for option in options if option is not type(None)]
-        if len(some) < len(options) and isinstance(node, ScalarNode) and node.tag == _TAG + "null":
-            return self.problem(node, "nothing is written here", "write the text, or remove the key")
-        if len(some) == 1:
-            return self.read(some[0], node, path)
-        return self.read(bool if _tag(node) == "bool" else int, node, path)
+        if len(some) < len(options) and is_empty(node):
+            what = {Condition: "condition", int: "number"}.get(some[0], "text")
+            return self.problem(node, "nothing is written here", f"write the {what}, or remove the key")
+        return self.read(some[0], node, path) if len(some) == 1 else self._number_or_truth(node)
 
     def _one_of(self, options: tuple[str, ...], node: Node) -> Any:
         if isinstance(node, ScalarNode) and node.value in options:
             return node.value
-        found = repr(node.value) if isinstance(node, ScalarNode) else _found(node)
-        remedy = did_you_mean(node.value, options) if isinstance(node, ScalarNode) else did_you_mean("", options)
-        return self.problem(node, f"{found} is not possible here", remedy)
+        written = word(node)
+        what = repr(written) if written else found(node)
+        return self.misfit(node, f"{what} is not possible here", did_you_mean(written, options))
 
     def _scalar(self, hint: Any, node: Node) -> Any:
         if hint is str:
             return self._text(node, "line")
         if hint is bool:
-            if isinstance(node, ScalarNode) and node.value in ("true", "false") and _tag(node) == "bool":
-                return node.value == "true"
-            return self.problem(node, f"{_shown(node)} is not true or false", "write true or false")
-        if hint is int and isinstance(node, ScalarNode) and re.fullmatch(r"[+-]?(0|[1-9]\d{0,8})", node.value):
+            return self._truth(node)
+        if is_number(node):
             return int(node.value)
-        return self.problem(node, f"{_shown(node)} is not a whole number", "write a whole number, such as 3")
+        return self.misfit(node, f"{shown(node)} is not a whole number", "write a whole number, such as 3")
+
+    def _truth(self, node: Node) -> Any:
+        if is_truth(node):
+            return node.value == "true"
+        remedy = "write true or false, without quotes" if is_text(node) else "write true or false"
+        return self.misfit(node, f"{shown(node)} is not true or false", remedy)
+
+    def _number_or_truth(self, node: Node) -> Any:
+        if is_truth(node) or is_number(node):
+            return self._scalar(bool if is_truth(node) else int, node)
+        remedy = "write a number such as +1, or true or false without quotes"
+        return self.misfit(node, f"{shown(node)} is neither a number nor true or false", remedy)
 
     def _text(self, node: Node, mark: Any) -> Any:
         if not isinstance(node, ScalarNode):
-            return self.problem(node, f"{_found(node)} stands where a text must be", "write the text itself")
-        if not _is_text(node):
-            read_as = _FOUND.get(_tag(node), _tag(node))
-            remedy = f'put it in quotes: "{node.value}"' if node.value else "write the text"
-            return self.problem(node, f"YAML reads {_shown(node)} as {read_as}, not as a text", remedy)
+            return self.problem(node, f"{found(node)} stands where a text must be", "write the text itself")
+        if not is_text(node):
+            return self.misfit(node, f"YAML reads {shown(node)} as {found(node)}, not as a text", quoted(node, "text"))
         if not node.value.strip():
             return self.problem(node, "the text is empty", "write the text, or remove the key if it may be left out")
         if isinstance(mark, RefersTo):
             return self._reference(node, mark.reference)
-        if mark == "key" and not _KEY.fullmatch(node.value):
-            return self.problem(node, f"{_shown(node)} is not a name", "use small letters, digits and hyphens")
+        if mark == "key" and not is_key(node.value):
+            return self.problem(node, f"{shown(node)} is not a name", NAME_REMEDY)
         if mark == "line" and "\n" in node.value.strip():
             return self.problem(node, "this text has several lines", "write one line; remove the `|` after the colon")
         return node.value.strip()
@@ -207,12 +233,15 @@ class Reader:
 
     def _condition(self, node: Node) -> Any:
         if not isinstance(node, ScalarNode):
-            return self.problem(node, f"{_found(node)} stands where a condition must be", "write it as `safety >= 3`")
+            return self.problem(node, f"{found(node)} stands where a condition must be", "write it as `safety >= 3`")
+        if is_empty(node):
+            return self.problem(node, "nothing is written here", "write the condition")
         try:
             return Condition(node.value)
         except ConditionError as error:
             remedy = (
-                "compare a gauge with a whole number or name a flag, joined by and, or, not: `safety >= 3 and asked`"
+                "compare a gauge (>= <= > < == !=) with a whole number, or name a flag; "
+                "join them by and, or, not: `safety >= 3 and asked`"
             )
             return self.problem(node, str(error), remedy)
 
@@ -226,13 +255,17 @@ def _is_class(hint: Any) -> bool:
     return is_dataclass(hint)
 
 
-def _is_key(cls: Any) -> bool:
+def _is_keyed(cls: Any) -> bool:
     hint = _hints(cls)["id"]
     return get_origin(hint) is Annotated and "key" in hint.__metadata__
 
 
+def _refers(hint: Any) -> bool:
+    return get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], RefersTo)
+
+
 def _remedy_for_unknown(mapping: MappingNode, name: str, value: Node, known: Collection[str]) -> str:
-    if mapping.flow_style and _tag(value) == "null" and " " in name:
+    if mapping.flow_style and tag(value) == "null" and " " in name:
         return "put the text before it in quotes, because a comma ends it here"
     return did_you_mean(name, known)
 
@@ -241,27 +274,8 @@ def _required(one: Field[Any]) -> bool:
     return one.default is MISSING and one.default_factory is MISSING
 
 
-def _keys_of(cls: Any, given: Collection[str]) -> str:
-    names = [one.name for one in fields(cls) if one.name not in given and _required(one)]
-    return "the keys " + ", ".join(f"`{name}:`" for name in names) + " below each other"
-
-
-def _tag(node: Node) -> str:
-    return str(node.tag).removeprefix(_TAG)
-
-
-def _is_text(node: Node) -> bool:
-    return _tag(node) == "str"
-
-
-def _shown(node: Node) -> str:
-    return f"`{node.value}`" if isinstance(node, ScalarNode) and node.value else _found(node)
-
-
-def _found(node: Node) -> str:
-    match node:
-        case MappingNode():
-            return "a group of keys"
-        case SequenceNode():
-            return "a list"
-    return _FOUND.get(_tag(node), "a text")
+def _remedy_for_keys(cls: Any, given: Collection[str]) -> str:
+    names = [f"`{one.name}:`" for one in fields(cls) if one.name not in given and _required(one)]
+    if len(names) == 1:
+        return f"write {names[0]} below it, indented"
+    return f"write the keys {', '.join(names)} below each other"

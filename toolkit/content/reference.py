@@ -8,7 +8,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, ScalarNode
 
-from toolkit.content.document import read_document
+from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reader import NOTHING, Reader
@@ -24,7 +24,7 @@ def read_list(name: str, root: Path) -> tuple[tuple[Any, ...], tuple[Problem, ..
     path = root / "reference" / f"{name}.yaml"
     if not path.is_file():
         return (), (Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),)
-    document = read_document(str(path), path.read_text("utf-8"))
+    document = read_file(path)
     if document.top is None:
         return (), document.problems
     known = {} if name == "sources" else {"sources": keys("sources", root)}
@@ -37,7 +37,7 @@ def read_list(name: str, root: Path) -> tuple[tuple[Any, ...], tuple[Problem, ..
 def keys(name: str, root: Path) -> frozenset[str]:
     """The keys of a reference list; they are known even when some entries have problems."""
     path = root / "reference" / f"{name}.yaml"
-    top = read_document(str(path), path.read_text("utf-8")).top if path.is_file() else None
+    top = read_file(path).top if path.is_file() else None
     entries = top.value if isinstance(top, MappingNode) else []
     return frozenset(key.value for key, _ in entries if isinstance(key, ScalarNode))
 

@@ -6,7 +6,7 @@ from functools import singledispatch
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reader import Path, Reader
 from toolkit.course.choice import Choice
-from toolkit.course.condition import Condition
+from toolkit.course.condition import JOINING, Condition
 from toolkit.course.exercise import Exercise
 from toolkit.course.scenario import Gauge, Move, Scenario, Scene
 from toolkit.course.sort import Sort
@@ -57,19 +57,28 @@ def _note_choice(exercise: Choice, reader: Reader) -> None:
 @_note_kind.register
 def _note_sort(exercise: Sort, reader: Reader) -> None:
     groups = [group.id for group in exercise.groups]
-    if not _FEWEST <= len(groups) <= _MOST_GROUPS:
+    if len(groups) < _FEWEST:
+        message = "there is only one group" if groups else "there are no groups"
+        reader.problem(("groups",), message, "use two to five groups")
+    if len(groups) > _MOST_GROUPS:
         reader.problem(("groups",), f"there are {len(groups)} groups", "use two to five groups")
     if len(exercise.items) < _FEWEST:
         reader.problem(("items",), "there are fewer than two items", "add items")
+    _note_groups(exercise, groups, reader)
+    _note_repeats([(("items", item.id), item.text) for item in exercise.items], reader)
+
+
+def _note_groups(exercise: Sort, groups: list[str], reader: Reader) -> None:
+    """A group without items is told only when every item's group is known: a slip in an item is told once."""
+    used = {item.group for item in exercise.items}
     for item in exercise.items:
         if item.group not in groups:
             message = f"`{item.id}` belongs to the group {item.group!r}, which is not there"
             reader.problem(("items", item.id, "group"), message, did_you_mean(item.group, groups))
-    for group in groups:
-        if all(item.group != group for item in exercise.items):
+    for group in groups if used <= set(groups) else []:
+        if group not in used:
             remedy = "add an item that belongs there, or remove the group"
             reader.problem(("groups", group), f"no item belongs to `{group}`", remedy)
-    _note_repeats([(("items", item.id), item.text) for item in exercise.items], reader)
 
 
 @_note_kind.register
@@ -122,6 +131,12 @@ def _note_scenario_lists(exercise: Scenario, reader: Reader) -> None:
     for flag in exercise.flags:
         if flag.id in gauges:
             reader.problem(("flags", flag.id), f"`{flag.id}` is a gauge and a flag", "give one of them another name")
+    for kind, named in (("gauges", exercise.gauges), ("flags", exercise.flags)):
+        for one in named:
+            if one.id in JOINING:
+                reader.problem(
+                    (kind, one.id), f"`{one.id}` means something else in a condition", "give it another name"
+                )
 
 
 def _note_gauge(gauge: Gauge, reader: Reader) -> None:

@@ -3,13 +3,16 @@
 from toolkit.content.exercises import ExerciseFile
 from toolkit.content.problem import Problem
 from toolkit.course.scenario import Scenario
-from toolkit.course.walk import Finding, Rule, Walk
+from toolkit.course.walk import Finding, Rule, Trail, Walk
+
+_FIRST, _LAST = 4, 3
 
 _SAID: dict[Rule, tuple[str, str]] = {
     "unreachable-scene": ("no path leads to the scene `{scene}`", "lead a move there, or remove the scene"),
     "unreachable-ending": ("no path leads to the ending `{ending}`", "lead a move there, or remove the ending"),
     "dead-end": ("in `{scene}` no move is on offer", "give one move no `when`, so that there is always a way on"),
     "endless": ("from `{scene}` no ending can be reached any more", "lead one of the moves on to an ending"),
+    "too-long": ("after {moves} moves, here in `{scene}`, no ending was reached", "lead moves on to an ending sooner"),
     "out-of-range": (
         "the move `{move}`{also} pushes `{gauge}` out of its range",
         "widen the range, or make the effect smaller",
@@ -42,8 +45,13 @@ def _problem(file: ExerciseFile, finding: Finding, walked: Walk) -> Problem:
     said, remedy = _SAID[finding.rule]
     message = said.format(**dict(finding.detail))
     if finding.trail is not None:
-        message += f" (play: {' > '.join(finding.trail) or 'at the start'})"
+        message += f" (play: {' > '.join(_shortened(finding.trail)) or 'at the start'})"
     if not walked.exhaustive:
         message += f" (in {walked.runs:,} random runs)"
     node = file.reader.nearest(finding.path)
     return file.reader.document.problem(node, message, remedy)
+
+
+def _shortened(trail: Trail) -> Trail:
+    """The first and the last moves of a long trail."""
+    return trail if len(trail) <= _FIRST + _LAST + 1 else (*trail[:_FIRST], "…", *trail[-_LAST:])

@@ -1,12 +1,21 @@
 """The interface's words: short texts that belong to no exercise, such as "Check my answer"."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from toolkit.content.document import read_file
 from toolkit.content.places import course_root
+from toolkit.content.problem import ContentProblems, Problem
+from toolkit.content.reader import NOTHING, Reader
+from toolkit.course.fields import Prose
+
+
+@dataclass(frozen=True)
+class _Word:
+    id: str
+    text: Prose
 
 
 class Words(dict[str, str]):
@@ -18,13 +27,21 @@ class Words(dict[str, str]):
 
 @cache
 def load(language: str) -> Mapping[str, str]:
-    """All words of ``language``; for now the course speaks English only."""
+    """All words of ``language``; for now the course speaks English only. Raises ``ContentProblems``."""
     words = Words()
     for path in sorted((course_root() / "interface").glob("*.yaml")):
-        words.update(_read(path))
+        found, problems = read_words(path)
+        if problems:
+            raise ContentProblems(problems)
+        words.update(found)
     return words
 
 
-def _read(path: Path) -> dict[str, str]:
-    written = yaml.safe_load(path.read_text("utf-8"))
-    return {str(key): str(text).strip() for key, text in written.items()}
+def read_words(path: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """The words in one file, and the problems of that file."""
+    document = read_file(path)
+    if document.top is None:
+        return {}, document.problems
+    reader = Reader(document)
+    words = reader.read_keyed(_Word, document.top, "text")
+    return ({} if words is NOTHING else {word.id: word.text for word in words}), tuple(reader.problems)

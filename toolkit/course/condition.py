@@ -1,31 +1,38 @@
 """Conditions such as ``safety >= 3 and not asked``, as an author writes them.
 
-The text is read with Python's own expression grammar and then narrowed: names, whole numbers,
-comparisons, ``and``, ``or``, ``not`` and brackets. Nothing is ever evaluated as Python.
+Read by a small grammar: names, comparisons with a whole number, ``and``, ``or``, ``not`` and brackets.
 """
 
-import ast
 import operator
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from toolkit.course.fields import is_key
 
 Values = Mapping[str, int | bool]
 Test = Callable[[Values], bool]
 
-_COMPARISONS: dict[type[ast.cmpop], Callable[[int, int], bool]] = {
-    ast.GtE: operator.ge,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.Lt: operator.lt,
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
+JOINING = frozenset({"and", "or", "not"})
+"""Words that a condition reads as its own; no gauge or flag can bear such a name."""
+
+_COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
+    "!=": operator.ne,
 }
+_TOKEN = re.compile(r"[<>=!]=?|[\w.+-]+|\S")
+_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
 _LONGEST = 300
+_DEEPEST = 20
 
 
 class ConditionError(ValueError):
-    """A condition that cannot be read; the message says what was found and what is possible."""
+    """A condition that cannot be read; the message says what was found, and where."""
 
 
 @dataclass(frozen=True)
@@ -47,46 +54,113 @@ class Condition:
     @cached_property
     def names(self) -> frozenset[str]:
         """The gauges and flags that the condition reads."""
-        return frozenset(
-            node.id.replace("__", "-") for node in ast.walk(_parse(self.text)) if isinstance(node, ast.Name)
-        )
+        return self._read[1]
 
     @cached_property
     def _test(self) -> Test:
-        return _compile(_parse(self.text).body)
+        return self._read[0]
+
+    @cached_property
+    def _read(self) -> tuple[Test, frozenset[str]]:
+        if len(self.text) > _LONGEST:
+            raise ConditionError(f"a condition of {len(self.text)} characters is too long to read")
+        reading = _Reading(_TOKEN.findall(self.text))
+        return reading.whole(), frozenset(reading.names)
 
 
-def _parse(text: str) -> ast.Expression:
-    if len(text) > _LONGEST:
-        raise ConditionError(f"a condition of {len(text)} characters is too long to read")
-    try:
-        return ast.parse(_hyphens_as_names(text), mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ConditionError(f"{text!r} is not a condition") from None
+@dataclass
+class _Reading:
+    """A condition that is being read, token by token."""
+
+    tokens: list[str]
+    at: int = 0
+    depth: int = 0
+    names: set[str] = field(default_factory=set)
+
+    def whole(self) -> Test:
+        test = self._any()
+        if self._next:
+            raise self._refusal()
+        return test
+
+    def _any(self) -> Test:
+        test = self._all()
+        while self._took("or"):
+            test = _either(test, self._all())
+        return test
+
+    def _all(self) -> Test:
+        test = self._one()
+        while self._took("and"):
+            test = _both(test, self._one())
+        return test
+
+    def _one(self) -> Test:
+        if self._took("not"):
+            return _not(self._deeper(self._one))
+        if self._took("("):
+            test = self._deeper(self._any)
+            if not self._took(")"):
+                raise self._refusal()
+            return test
+        return self._comparison()
+
+    def _comparison(self) -> Test:
+        name = self._next
+        if name in JOINING or not is_key(name):
+            raise self._refusal()
+        self.at += 1
+        self.names.add(name)
+        compare = _COMPARISONS.get(self._next)
+        if compare is None:
+            return lambda values: bool(values[name])
+        self.at += 1
+        number = self._number()
+        return lambda values: compare(values[name], number)
+
+    def _number(self) -> int:
+        if not self._next:
+            raise self._refusal()
+        if not _NUMBER.fullmatch(self._next):
+            raise ConditionError(f"{self._next!r} in the condition is not a whole number")
+        self.at += 1
+        return int(self.tokens[self.at - 1])
+
+    def _deeper(self, read: Callable[[], Test]) -> Test:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise ConditionError("the condition is nested too deeply")
+        test = read()
+        self.depth -= 1
+        return test
+
+    @property
+    def _next(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def _took(self, token: str) -> bool:
+        if self._next != token:
+            return False
+        self.at += 1
+        return True
+
+    def _refusal(self) -> ConditionError:
+        if not self.tokens:
+            return ConditionError("the condition is empty")
+        if not self._next:
+            return ConditionError(f"the condition ends too early, after {self.tokens[-1]!r}")
+        if not self.at:
+            return ConditionError(f"a condition cannot begin with {self._next!r}")
+        return ConditionError(f"in the condition, {self._next!r} cannot follow {self.tokens[self.at - 1]!r}")
 
 
-def _hyphens_as_names(text: str) -> str:
-    """Names of the course hold hyphens, Python's do not; there is no subtraction in conditions."""
-    return text.strip().replace("-", "__")
+def _not(test: Test) -> Test:
+    return lambda values: not test(values)
 
 
-def _compile(node: ast.expr) -> Test:
-    match node:
-        case ast.Name(id=name):
-            key = name.replace("__", "-")
-            return lambda values: bool(values[key])
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            inner = _compile(operand)
-            return lambda values: not inner(values)
-        case ast.BoolOp(op=ast.And(), values=parts):
-            tests = [_compile(part) for part in parts]
-            return lambda values: all(test(values) for test in tests)
-        case ast.BoolOp(op=ast.Or(), values=parts):
-            tests = [_compile(part) for part in parts]
-            return lambda values: any(test(values) for test in tests)
-        case ast.Compare(left=ast.Name(id=name), ops=[comparison], comparators=[ast.Constant(value=int(number))]) if (
-            type(comparison) in _COMPARISONS and not isinstance(number, bool)
-        ):
-            key, holds = name.replace("__", "-"), _COMPARISONS[type(comparison)]
-            return lambda values: holds(values[key], number)
-    raise ConditionError(f"{ast.unparse(node).replace('__', '-')!r} is not possible in a condition")
+def _both(left: Test, right: Test) -> Test:
+    return lambda values: left(values) and right(values)
+
+
+def _either(left: Test, right: Test) -> Test:
+    return lambda values: left(values) or right(values)

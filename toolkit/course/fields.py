@@ -4,6 +4,7 @@ The frozen classes of this package are the only description of an exercise file:
 reader turns YAML into them by reading these annotations, so no second schema can drift.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -28,3 +29,10 @@ changes its meaning."""
 CompetencyKey = Annotated[str, RefersTo("competencies")]
 MistakeKey = Annotated[str, RefersTo("mistakes")]
 SourceKey = Annotated[str, RefersTo("sources")]
+
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_key(text: str) -> bool:
+    """Whether ``text`` can be a ``Key``."""
+    return _KEY.fullmatch(text) is not None

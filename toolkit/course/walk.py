@@ -26,6 +26,7 @@ Rule = Literal[
     "unreachable-ending",
     "dead-end",
     "endless",
+    "too-long",
     "out-of-range",
     "never-read",
     "never-changed",
@@ -84,6 +85,7 @@ class _Seen:
     too_far: dict[str, tuple[Position, Move, Trail]] = field(default_factory=dict)
     too_far_moves: set[tuple[str, str, str]] = field(default_factory=set)
     endless: dict[str, Trail] = field(default_factory=dict)
+    too_long: tuple[str, Trail] | None = None
 
 
 def walk(scenario: Scenario, *, runs: int = RUNS, seed: int = 0, most: int = MOST_POSITIONS) -> Walk:
@@ -166,8 +168,8 @@ def _play_at_random(scenario: Scenario, seen: _Seen, runs: int, seed: int) -> in
             position = after
         if position.at in scenario.ending:
             _keep_shortest(seen.endings, position.at, tuple(trail))
-        elif len(trail) >= LONGEST_RUN:
-            _keep_shortest(seen.endless, position.at, tuple(trail))
+        elif len(trail) >= LONGEST_RUN and not seen.too_long:
+            seen.too_long = (position.at, tuple(trail))
     return len(positions)
 
 
@@ -224,6 +226,9 @@ def _play_findings(scenario: Scenario, seen: _Seen) -> Iterator[Finding]:
         yield Finding("dead-end", ("scenes", at), (("scene", at),), trail)
     for at, trail in seen.endless.items():
         yield Finding("endless", ("scenes", at), (("scene", at),), trail)
+    if seen.too_long:
+        at, trail = seen.too_long
+        yield Finding("too-long", ("scenes", at), (("scene", at), ("moves", str(len(trail)))), trail)
     for gauge, (position, move, trail) in seen.too_far.items():
         path = ("scenes", position.at, "moves", move.id, "effects", gauge)
         others = sum(one[0] == gauge for one in seen.too_far_moves) - 1

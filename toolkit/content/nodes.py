@@ -1,0 +1,66 @@
+"""What a YAML node is, in words for an author."""
+
+import re
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+TAG = "tag:yaml.org,2002:"
+_FOUND = {
+    "str": "a text",
+    "bool": "a yes-or-no",
+    "int": "a number",
+    "float": "a number",
+    "null": "nothing",
+    "timestamp": "a date",
+}
+_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
+
+
+def tag(node: Node) -> str:
+    """The short name of the kind of value that YAML reads."""
+    return str(node.tag).removeprefix(TAG)
+
+
+def is_text(node: Node) -> bool:
+    """Whether YAML reads a text."""
+    return tag(node) == "str"
+
+
+def is_truth(node: Node) -> bool:
+    """Whether this is ``true`` or ``false``; YAML has more words for them, which a course does not use."""
+    return tag(node) == "bool" and node.value in ("true", "false")
+
+
+def is_number(node: Node) -> bool:
+    """Whether this is a plain whole number, in quotes or not."""
+    return isinstance(node, ScalarNode) and _NUMBER.fullmatch(node.value) is not None
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing is written here."""
+    return isinstance(node, ScalarNode) and not node.value
+
+
+def word(node: Node) -> str:
+    """The word that is written; none where a list or a group of keys stands."""
+    return str(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def quoted(node: ScalarNode, what: str) -> str:
+    """The remedy for a text that YAML reads as something else; ``what`` it is to be."""
+    return f'put it in quotes: "{node.value}"' if node.value else f"write the {what}"
+
+
+def shown(node: Node) -> str:
+    """What is written, or what it is where that cannot be shown."""
+    return f"`{node.value}`" if isinstance(node, ScalarNode) and node.value else found(node)
+
+
+def found(node: Node) -> str:
+    """What this is, in words for an author."""
+    match node:
+        case MappingNode():
+            return "a group of keys"
+        case SequenceNode():
+            return "a list"
+    return _FOUND.get(tag(node), "a sign of its own")
