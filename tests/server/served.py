@@ -4,9 +4,7 @@ import itertools
 import json
 import os
 import re
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -17,19 +15,12 @@ import requests
 import websocket
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
 
+from tests.serving import process, until
+
 HERE = Path(__file__).resolve().parent
 NOTEBOOKS = HERE / "notebooks"
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 _numbers = itertools.count()
-
-
-def until(holds: Callable[[], Any], seconds: float = 15) -> Any:
-    """Waits until ``holds`` gives something true, and returns it."""
-    deadline = time.monotonic() + seconds
-    while not (found := holds()):
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
-    return found
 
 
 @dataclass(frozen=True)
@@ -181,19 +172,14 @@ def serving(folder: Path, arguments: list[str], **environment: str) -> Iterator[
     log_path, out_path = folder / "log.txt", folder / "out.txt"
     root = str(HERE.parent.parent)
     env = {**os.environ, "PYTHONPATH": root, "A_SECRET_OF_THE_SERVER": "x", **environment}
-    with log_path.open("wb") as log, out_path.open("wb") as out:
-        process = subprocess.Popen([sys.executable, *arguments], cwd=folder, env=env, stdout=out, stderr=log)
-    try:
-        until(lambda: process.poll() is not None or out_path.read_text(), 30)
-        assert process.poll() is None, log_path.read_text()
-        yield Served(out_path.read_text().split()[0].rstrip("/"), process.pid, log_path)
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    with (
+        log_path.open("wb") as log,
+        out_path.open("wb") as out,
+        process([sys.executable, *arguments], cwd=folder, env=env, stdout=out, stderr=log) as started,
+    ):
+        until(lambda: started.poll() is not None or out_path.read_text(), "the server's address")
+        assert started.poll() is None, log_path.read_text()
+        yield Served(out_path.read_text().split()[0].rstrip("/"), started.pid, log_path)
 
 
 @contextmanager

@@ -13,7 +13,8 @@ import psutil
 import pytest
 import requests
 
-from tests.server.served import HERE, NOTEBOOKS, Served, serving, until
+from tests.server.served import HERE, NOTEBOOKS, Served, serving
+from tests.serving import until
 from toolkit.server.assets import FrontendNotBuilt, read_assets
 from toolkit.server.log import Discreet, trace_without_values
 

@@ -8,7 +8,8 @@ import psutil
 import pytest
 import requests
 
-from tests.server.served import NOTEBOOKS, Served, until
+from tests.server.served import NOTEBOOKS, Served
+from tests.serving import until
 from toolkit.server.kernels import kernel_environment
 from toolkit.server.options import MEGABYTE, kernels_that_fit
 

@@ -69,7 +69,12 @@ class Pages:
             cited=[self._sources[key] for key in notebook.cited],
             previous=previous,
             next=following,
-            page_data={"lang": self.lang, "dir": self.direction, "words": self._client_words},
+            page_data={
+                "lang": self.lang,
+                "dir": self.direction,
+                "words": self._client_words,
+                "anyWidget": self.options.any_widget,
+            },
         )
 
     def say(self, key: str, **values: object) -> str:

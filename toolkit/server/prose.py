@@ -8,14 +8,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import mistune
 from mistune.plugins.table import table as plain_table
 
-from toolkit.content.notebooks import CITED
+from toolkit.content.notebooks import CITED, NOTEBOOK_LINK
 
 LARGEST_PICTURE = 3 * 1024 * 1024
-_NOTEBOOK_LINK = re.compile(r"(?:\./)?([a-z0-9][a-z0-9-]*)\.ipynb(#.*)?")
 _ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
 _PICTURE = re.compile(r"image/(png|jpeg|gif|webp|svg\+xml)")
 
@@ -55,9 +55,9 @@ class _Page(mistune.HTMLRenderer):
         return f'<h{level} id="s-{html.escape(name)}">{text}</h{level}>\n'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
-        notebook = _NOTEBOOK_LINK.fullmatch(url)
+        notebook = NOTEBOOK_LINK.fullmatch(url)
         if notebook:
-            url = self.place.address(notebook[1]) + (notebook[2] or "")
+            url = self.place.address(notebook[1].removesuffix(".ipynb")) + (notebook[2] or "")
         shown = super().link(text, url, title)
         return shown.replace("<a ", '<a rel="noreferrer noopener" ', 1) if _ELSEWHERE.match(url) else shown
 
@@ -78,7 +78,7 @@ class _Page(mistune.HTMLRenderer):
     def _inlined(self, url: str) -> str | None:
         """A picture in the notebook, or beside it, as a data address: pages load nothing but our own files."""
         if url.startswith("attachment:"):
-            parts = self.attachments.get(url.removeprefix("attachment:"), {})
+            parts = self.attachments.get(unquote(url.removeprefix("attachment:")), {})
             return next(
                 (f"data:{kind};base64,{data}" for kind, data in parts.items() if _PICTURE.fullmatch(kind)), None
             )

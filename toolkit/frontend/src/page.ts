@@ -11,7 +11,7 @@ import { keepStages, StageView, wakeStages } from "./page/stage-widget";
 import { watchPage } from "./page/stream";
 import { learnWords, word } from "./page/words";
 
-const page: PageData = readJson<PageData>(document, "page-data") ?? { lang: "", dir: "", words: {} };
+const page: PageData = readJson<PageData>(document, "page-data") ?? { lang: "", dir: "", words: {}, anyWidget: false };
 learnWords(page.words);
 
 let connection: Connection | null = null;

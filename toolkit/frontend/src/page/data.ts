@@ -6,6 +6,8 @@ export interface PageData {
   dir: string;
   words: Partial<Record<Word, string>>;
   wsUrl?: string;
+  /** Whether widgets from elsewhere may run their scripts; the page's policy says the same. */
+  anyWidget: boolean;
 }
 
 export interface KernelData {

@@ -11,6 +11,7 @@ import { Widget } from "@lumino/widgets";
 import { BlockedModel, BlockedView } from "./blocked";
 import { WidgetComm } from "./comm";
 import { loadControlsCss } from "./controls-css";
+import { type PageData, readJson } from "./data";
 import { requestStates } from "./states";
 import { isStage, STAGE_MODULE, StageModel, StageView } from "./stage-widget";
 
@@ -36,6 +37,8 @@ async function stock(): Promise<Classes> {
 declare const ANYWIDGET_JS: string;
 
 async function other(): Promise<Classes> {
+  // Without the allowance its script would be refused without a word; a class that is not there is explained.
+  if (!readJson<PageData>(document, "page-data")?.anyWidget) return {};
   const address = new URL(ANYWIDGET_JS, import.meta.url).href;
   const { loadAnywidget } = (await import(address)) as typeof import("../lazy/anywidget");
   return loadAnywidget(base);

@@ -1,0 +1,7 @@
+"""Runs every measurement and prints its table."""
+
+import sys
+
+from tests.bench import page, walking
+
+sys.stdout.write(f"{page.report()}\n{walking.report()}\n")

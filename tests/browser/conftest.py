@@ -1,0 +1,70 @@
+"""One browser and one server of the course for all browser tests; a new, empty visitor for each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from tests.browsing import DESK, PHONE, chromium, refuse_the_outside
+from tests.serving import Served, serving
+
+HERE = Path(__file__).parent
+WIDTHS = {"320 px": PHONE, "1280 px": DESK}
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with chromium(playwright) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def course() -> Iterator[Served]:
+    with serving() as served:
+        yield served
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes visitors. At the end none of them may have asked for anything outside this machine."""
+    visitors: list[tuple[BrowserContext, list[str]]] = []
+
+    def visit(**options: object) -> BrowserContext:
+        context = browser.new_context(**{"viewport": DESK, **options})
+        context.set_default_timeout(20_000)
+        visitors.append((context, refuse_the_outside(context)))
+        return context
+
+    yield visit
+    asked = [address for _, refused in visitors for address in refused]
+    for context, _ in visitors:
+        for page in context.pages:
+            page.goto("about:blank")
+        context.close()
+    assert asked == []
+
+
+@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+def page(request: pytest.FixtureRequest, visitor: Callable[..., BrowserContext]) -> Page:
+    """A page of a new visitor, once on a phone and once on a desk."""
+    return visitor(viewport=request.param).new_page()
+
+
+@pytest.fixture
+def desk(visitor: Callable[..., BrowserContext]) -> Page:
+    """A page of a new visitor on a desk."""
+    return visitor().new_page()

@@ -1,0 +1,79 @@
+"""A learner who has a keyboard and nothing else."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page, expect
+
+ONWARD = (
+    "Begin",
+    "Check my answer",
+    "Do this",
+    "Go on",
+    "See how the meeting ends",
+    "Look back at what happened",
+)
+MOST_STOPS = 6_000
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  const stage = at.closest('.stage section');
+  const group = at.closest('fieldset');
+  const style = getComputedStyle(at);
+  const box = at.getBoundingClientRect();
+  const header = document.querySelector('header').getBoundingClientRect();
+  return {
+    tag: at.tagName.toLowerCase(),
+    type: at.getAttribute('type') ?? '',
+    name: at.textContent.trim(),
+    answered: !!group?.querySelector(`input[name="${CSS.escape(at.name ?? '')}"]:checked`),
+    exercise: stage?.getAttribute('aria-labelledby') ?? '',
+    disabled: at.matches(':disabled, [aria-disabled=true]'),
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+      || !!at.closest('label')?.matches(':focus-within'),
+    hidden: !!at.closest('main') && (box.bottom <= header.bottom || box.top >= innerHeight),
+  };
+}"""
+
+
+@dataclass
+class KeyboardLearner:
+    """Goes through a page with Tab, Space and Enter, and answers every exercise on the way."""
+
+    page: Page
+    finished: set[str] = field(default_factory=set)
+    without_outline: list[str] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
+
+    def go_through(self) -> None:
+        """From the top of the page to its last control."""
+        for _ in range(MOST_STOPS):
+            self.page.keyboard.press("Tab")
+            at = self.page.evaluate(_FOCUSED)
+            if at["tag"] == "body":
+                return
+            self._look(at)
+            if at["exercise"]:
+                self._answer(at)
+        raise AssertionError("the page has no end")
+
+    def _look(self, at: dict) -> None:
+        if not at["outlined"]:
+            self.without_outline.append(f"{at['tag']} {at['name']}")
+        if at["hidden"]:
+            self.covered.append(f"{at['tag']} {at['name']}")
+
+    def _answer(self, at: dict) -> None:
+        if at["disabled"]:
+            return
+        if at["type"] in ("radio", "checkbox") and not at["answered"]:
+            self.page.keyboard.press("Space")
+        elif at["tag"] == "button" and at["name"] in ONWARD:
+            self._press(at)
+
+    def _press(self, at: dict) -> None:
+        """Presses Enter, waits for the answer, and checks that the keyboard is still in the same exercise."""
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator(".stage [aria-busy=true]")).to_have_count(0)
+        after = self.page.evaluate(_FOCUSED)
+        assert after["exercise"] == at["exercise"], f"focus was lost after {at['name']!r}: {after}"
+        if at["name"] in ("Check my answer", "Look back at what happened"):
+            self.finished.add(at["exercise"])

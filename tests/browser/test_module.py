@@ -1,0 +1,131 @@
+"""The module as a learner meets it: read, practise, and be told when something is wrong."""
+
+import psutil
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.learner import KeyboardLearner
+from tests.content.shipped import scenarios
+from tests.serving import Served, until
+from toolkit.content.notebooks import called_exercises
+from toolkit.content.places import notebooks_root
+
+EXERCISES = called_exercises(notebooks_root() / "04-role.ipynb")
+
+
+def open_module(page: Page, course: Served) -> None:
+    page.goto(f"{course.url}/en/04-role")
+    expect(page.get_by_role("button", name="Check my answer").first).to_be_visible()
+    expect(page.locator(".stage section")).to_have_count(len(EXERCISES))
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def learners_kernels(course: Served) -> list[psutil.Process]:
+    return [child for child in psutil.Process(course.pid).children(recursive=True) if is_kernel(child)]
+
+
+def is_kernel(process: psutil.Process) -> bool:
+    try:
+        return "kernel_process" in " ".join(process.cmdline())
+    except psutil.Error:  # it ended while we looked
+        return False
+
+
+def test_the_module_can_be_done_from_start_to_end_with_the_keyboard_alone(page: Page, course: Served):
+    open_module(page, course)
+    learner = KeyboardLearner(page)
+    learner.go_through()
+    assert len(learner.finished) == len(EXERCISES)
+    assert (learner.without_outline, learner.covered) == ([], [])
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_before_and_during_the_exercises(page: Page, course: Served):
+    open_module(page, course)
+    assert violations(page) == []
+    page.get_by_role("button", name="Check my answer").first.click()
+    expect(page.get_by_text("Please choose a place for each of them first.")).to_be_visible()
+    page.get_by_role("button", name="Begin").first.click()
+    expect(page.get_by_text("The situation").first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/safety", "/en/nowhere"])
+def test_axe_finds_nothing_around_the_module(page: Page, course: Served, path: str):
+    page.goto(course.url + path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/safety", "/en/04-role", "/en/nowhere"])
+def test_nothing_scrolls_sideways_on_a_phone(visitor, course: Served, path: str):
+    page = visitor(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(course.url + path)
+    if path.endswith("04-role"):
+        expect(page.locator(".stage section")).to_have_count(len(EXERCISES))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_prose_is_readable_without_scripts(visitor, course: Served):
+    page = visitor(java_script_enabled=False).new_page()
+    page.goto(f"{course.url}/en/04-role")
+    expect(page.get_by_role("heading", name="Four tasks")).to_be_visible()
+    expect(page.get_by_text("The exercises need JavaScript.")).to_be_visible()
+
+
+def test_sources_are_named_and_listed(desk: Page, course: Served):
+    desk.goto(f"{course.url}/en/04-role")
+    desk.get_by_role("link", name="V4", exact=True).first.click()
+    expect(desk.get_by_text("UN Women").first).to_be_in_viewport()
+
+
+def test_an_answer_is_announced_politely(desk: Page, course: Served):
+    open_module(desk, course)
+    desk.get_by_role("button", name="Check my answer").first.click()
+    expect(desk.get_by_role("status")).to_contain_text("Please choose a place for each of them first.")
+
+
+def test_radios_form_groups_with_the_question_as_their_name(desk: Page, course: Served):
+    open_module(desk, course)
+    exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=scenarios()[0].title))
+    group = exercise.get_by_role("group", name="What do you do?")
+    radios = group.get_by_role("radio")
+    assert radios.count() == len(scenarios()[0].scene[scenarios()[0].start].moves)
+    radios.first.focus()
+    desk.keyboard.press("ArrowDown")
+    expect(radios.nth(1)).to_be_checked()
+
+
+def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_scene(desk: Page, course: Served):
+    open_module(desk, course)
+    scenario = scenarios()[0]
+    exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=scenario.title))
+    exercise.get_by_role("radio").first.check()
+    exercise.get_by_role("button", name="Do this").click()
+    exercise.get_by_role("button", name="Go on").click()
+    second = scenario.scene[scenario.scene[scenario.start].moves[0].to[-1].to].title
+    expect(exercise.get_by_role("heading", name=second)).to_be_visible()
+    for kernel in learners_kernels(course):
+        kernel.kill()
+    expect(desk.get_by_role("alert")).to_contain_text("The connection to your exercises has ended.")
+    desk.get_by_role("alert").get_by_role("button", name="Go on").click()
+    expect(desk.get_by_role("status")).to_contain_text("You can go on now.")
+    expect(exercise.get_by_role("heading", name=second)).to_be_visible()
+    exercise.get_by_role("radio").first.check()
+    exercise.get_by_role("button", name="Do this").click()
+    expect(exercise.get_by_text("You chose")).to_be_visible()
+
+
+def test_closing_the_page_ends_its_kernel(visitor, course: Served):
+    until(lambda: not learners_kernels(course), "earlier kernels to end")
+    page = visitor().new_page()
+    open_module(page, course)
+    assert len(learners_kernels(course)) == 1
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    until(lambda: not learners_kernels(course), "the kernel to end with its page")
