@@ -121,11 +121,20 @@ def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_sc
     expect(exercise.get_by_text("You chose")).to_be_visible()
 
 
-def test_closing_the_page_ends_its_kernel(visitor, course: Served):
-    until(lambda: not learners_kernels(course), "earlier kernels to end")
-    page = visitor().new_page()
-    open_module(page, course)
-    assert len(learners_kernels(course)) == 1
+def close(page: Page, _course: Served) -> None:
     with page.expect_event("close"):
         page.close(run_before_unload=True)
-    until(lambda: not learners_kernels(course), "the kernel to end with its page")
+
+
+def go_elsewhere(page: Page, course: Served) -> None:
+    page.goto(f"{course.url}/en/")
+
+
+@pytest.mark.parametrize("leave", [close, go_elsewhere])
+def test_leaving_the_page_ends_its_kernel(visitor, course: Served, leave):
+    before = learners_kernels(course)
+    page = visitor().new_page()
+    open_module(page, course)
+    (hers,) = set(learners_kernels(course)) - set(before)
+    leave(page, course)
+    until(lambda: not is_kernel(hers), "the kernel to end with its page")
