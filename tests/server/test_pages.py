@@ -132,8 +132,24 @@ def test_the_safety_page_says_what_the_exit_does_not_do(course: Served) -> None:
 
 
 def test_the_safety_page_lists_112_before_all_other_numbers(course: Served) -> None:
-    table = course.get("/en/safety").text.split("<tbody>")[1]
-    assert '<td class="number">112</td>' in table.split("</tr>")[0]
+    numbers = re.findall(r'class="number" href="([^"]+)"', course.get("/en/safety").text)
+    assert (numbers[0], len(numbers) > 20) == ("tel:112", True)
+
+
+def test_numbers_checked_long_ago_stand_behind_a_warning(course: Served) -> None:
+    shown, behind = course.get("/en/safety").text.split('<details class="old-lines">')
+    assert "More than six months" not in shown
+    assert behind.index("six months") < behind.index('class="number"')
+
+
+def test_112_is_never_out_of_sight() -> None:
+    (line,) = rows([_helpline(number="112", checked_on="2001")], {}, date(2026, 1, 2))
+    assert line.old is False
+
+
+def test_a_number_to_write_to_opens_a_message() -> None:
+    (line,) = rows([_helpline(number="99 98", reached_by="text")], {}, date(2026, 1, 2))
+    assert line.address == "sms:9998"
 
 
 def _helpline(**given: str) -> Helpline:

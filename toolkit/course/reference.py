@@ -46,7 +46,7 @@ class Helpline:
     """A number to call.
 
     Only grade A (the operator's or a public body's page) and B (press, third party) may be shown; ``checked_on`` is
-    ``YYYY-MM-DD`` or ``YYYY``, the date of the text it was read in.
+    ``YYYY-MM-DD`` or ``YYYY``, the date of the text it was read in. ``reached_by`` says whether one calls or writes.
     """
 
     id: Key
@@ -59,6 +59,7 @@ class Helpline:
     grade: Literal["A", "B"]
     checked_on: str
     source: SourceKey
+    reached_by: Literal["call", "text"] = "call"
     note: str | None = None
 
 
