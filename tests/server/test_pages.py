@@ -177,6 +177,13 @@ def test_a_check_of_more_than_six_months_ago_is_marked(checked: str, old: bool) 
     assert is_old(checked, date(2026, 12, 1)) is old
 
 
+def test_a_long_page_begins_with_links_to_its_sections(course: Served) -> None:
+    page = course.get("/en/04-role").text
+    anchors = re.findall(r'<li><a href="#(s-[^"]+)">', page)
+    assert len(anchors) > 3
+    assert [anchor for anchor in anchors if f'<h2 id="{anchor}">' not in page] == []
+
+
 def test_an_author_sees_her_notebooks_by_their_titles(authored: Served) -> None:
     home = authored.get("/en/").text
     assert '<a href="/en/01-widgets">Widgets for tests</a>' in home

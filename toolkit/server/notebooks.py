@@ -41,6 +41,11 @@ class Notebook:
     cited: tuple[str, ...]
 
     @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Its sections as (anchor, heading), in order."""
+        return tuple(section for cell in self.cells if cell.prose for section in cell.prose.sections)
+
+    @property
     def code(self) -> tuple[Cell, ...]:
         """The cells that a kernel runs."""
         return tuple(cell for cell in self.cells if cell.prose is None)

@@ -15,6 +15,7 @@ from mistune.plugins.table import table as plain_table
 
 from toolkit.content.notebooks import CITED, NOTEBOOK_LINK
 
+SECTION = 2
 LARGEST_PICTURE = 3 * 1024 * 1024
 _ELSEWHERE = re.compile(r"https?://", re.IGNORECASE)
 _PICTURE = re.compile(r"image/(png|jpeg|gif|webp|svg\+xml)")
@@ -32,11 +33,12 @@ class ProsePlace:
 
 @dataclass(frozen=True)
 class Prose:
-    """A rendered cell and the keys of the sources that it cites, in order."""
+    """A rendered cell, the keys of the sources that it cites, and its sections as (anchor, heading), in order."""
 
     html: str
     cited: tuple[str, ...]
     title: str | None
+    sections: tuple[tuple[str, str], ...] = ()
 
 
 class _Page(mistune.HTMLRenderer):
@@ -47,12 +49,16 @@ class _Page(mistune.HTMLRenderer):
         self.place, self.attachments = place, attachments
         self.cited: list[str] = []
         self.title: str | None = None
+        self.sections: list[tuple[str, str]] = []
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:  # noqa: ARG002
+        words = html.unescape(re.sub(r"<[^>]+>", "", text)).strip()
+        anchor = "s-" + re.sub(r"[^\w]+", "-", words.lower()).strip("-")
         if level == 1 and self.title is None:
-            self.title = html.unescape(re.sub(r"<[^>]+>", "", text)).strip()
-        name = re.sub(r"[^\w]+", "-", html.unescape(re.sub(r"<[^>]+>", "", text)).lower()).strip("-")
-        return f'<h{level} id="s-{html.escape(name)}">{text}</h{level}>\n'
+            self.title = words
+        if level == SECTION:
+            self.sections.append((anchor, words))
+        return f'<h{level} id="{html.escape(anchor)}">{text}</h{level}>\n'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         notebook = NOTEBOOK_LINK.fullmatch(url)
@@ -92,7 +98,7 @@ def render(source: str, place: ProsePlace, attachments: Mapping[str, Mapping[str
     page = _Page(place, attachments or {})
     made = mistune.Markdown(renderer=page, plugins=[plain_table, _citations])
     markup = str(made(source))
-    return Prose(markup, tuple(dict.fromkeys(page.cited)), page.title)
+    return Prose(markup, tuple(dict.fromkeys(page.cited)), page.title, tuple(page.sections))
 
 
 def _citations(md: mistune.Markdown) -> None:
