@@ -72,6 +72,6 @@ def desk(visitor: Callable[..., BrowserContext]) -> Page:
 
 
 def leave(page: Page) -> None:
-    """Goes to another page of the same server, so that the goodbye to the kernel is sent before all is closed."""
-    if page.url.startswith("http://127.0.0.1"):
+    """Leaves a page of ours for another of the same server, so that the goodbye to the kernel is sent before all is closed."""
+    if "127.0.0.1" in page.url and "/en/" in page.url:
         page.goto(urljoin(page.url, "/robots.txt"))
