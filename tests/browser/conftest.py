@@ -72,6 +72,6 @@ def desk(visitor: Callable[..., BrowserContext]) -> Page:
 
 
 def leave(page: Page) -> None:
-    """Leaves a page of ours for another of the same server, so that the goodbye to the kernel is sent before all is closed."""
+    """Leaves a page of ours for another of the same server, so that its goodbye is sent before all is closed."""
     if "127.0.0.1" in page.url and "/en/" in page.url:
         page.goto(urljoin(page.url, "/robots.txt"))
