@@ -5,7 +5,7 @@ PORT ?= 8866
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test check bench lock bundle clean help
+.PHONY: serve test check lint bench lock bundle clean help
 
 help:                 ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -13,26 +13,25 @@ help:                 ## what can be made
 serve: $(VENV)/.serve ## serve the course; PORT= and HOST= change the address
 	@$(BIN)/facilitator serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.test   ## set up and run everything
+test: lint            ## set up and run everything
 	@.ci/chromium $(BIN)/python
+	@$(BIN)/python -m pytest --nbval notebooks tests
+
+check: lint           ## the same without the browser
+	@$(BIN)/python -m pytest --nbval notebooks tests -m "not browser"
+
+lint: $(VENV)/.test   ## code, types and content
 	@$(BIN)/ruff check toolkit tests
 	@$(BIN)/ruff format --check toolkit tests
 	@$(BIN)/mypy
 	@$(BIN)/facilitator check
-	@$(BIN)/python -m pytest --nbval notebooks tests
-
-check: $(VENV)/.test  ## lint, types and content, without the browser tests
-	@$(BIN)/ruff check toolkit tests
-	@$(BIN)/mypy
-	@$(BIN)/facilitator check
-	@$(BIN)/python -m pytest --nbval notebooks tests -m "not browser"
 
 bench: $(VENV)/.test  ## measure against stock Voila, side by side
 	@.ci/chromium $(BIN)/python
 	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.test   ## renew the pins in requirements/
-	@.ci/lock $(BIN)/pip-compile
+	@.ci/lock $(BIN)/uv
 
 bundle:               ## build the page's scripts; needs Node
 	@cd toolkit/frontend && npm ci --no-audit --no-fund && npm run build
