@@ -61,10 +61,9 @@ def test_room_needs_the_standard_library_only(room):
     assert outside == set()
 
 
-@pytest.mark.parametrize("room", ["course", "content", "screen", "server", "command"])
+@pytest.mark.parametrize("room", ["course", "content", "screen", "command"])
 def test_room_is_free_of_widgets(room):
-    if room != "server":
-        assert not {name for name in imports_of(room) if name.split(".")[0] in ("ipywidgets", "anywidget", "traitlets")}
+    assert not {name for name in imports_of(room) if name.split(".")[0] in ("ipywidgets", "anywidget", "traitlets")}
 
 
 def test_a_learners_page_never_loads_pandas_or_the_server():
