@@ -17,7 +17,10 @@ _FOCUSED = """() => {
   const at = document.activeElement;
   const stage = at.closest('.stage section');
   const group = at.closest('fieldset');
-  const style = getComputedStyle(at);
+  const outlined = (one) => {
+    const style = one && getComputedStyle(one);
+    return !!style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  };
   const box = at.getBoundingClientRect();
   const header = document.querySelector('header').getBoundingClientRect();
   return {
@@ -27,8 +30,8 @@ _FOCUSED = """() => {
     answered: !!group?.querySelector(`input[name="${CSS.escape(at.name ?? '')}"]:checked`),
     exercise: stage?.getAttribute('aria-labelledby') ?? '',
     disabled: at.matches(':disabled, [aria-disabled=true]'),
-    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-      || !!at.closest('label')?.matches(':focus-within'),
+    outlined: outlined(at) || outlined(at.closest('label')),
+    refused: !!stage?.querySelector('[data-key=problem]'),
     hidden: !!at.closest('main') && (box.bottom <= header.bottom || box.top >= innerHeight),
   };
 }"""
@@ -75,5 +78,6 @@ class KeyboardLearner:
         expect(self.page.locator(".stage [aria-busy=true]")).to_have_count(0)
         after = self.page.evaluate(_FOCUSED)
         assert after["exercise"] == at["exercise"], f"focus was lost after {at['name']!r}: {after}"
+        assert not after["refused"], f"{at['name']!r} was refused in {at['exercise']}"
         if at["name"] in ("Check my answer", "Look back at what happened"):
             self.finished.add(at["exercise"])

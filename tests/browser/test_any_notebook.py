@@ -52,7 +52,7 @@ def test_every_widget_that_ipywidgets_ships_is_shown(widgets: Page):
         expect(shown).to_have_count(1)
         if name not in WITHOUT_A_FACE:
             expect(shown).to_be_visible()
-    expect(widgets.locator(".blocked, .jupyter-widgets-error-widget")).to_have_count(0)
+    expect(widgets.locator(".output-error")).to_have_count(0)
 
 
 def test_an_output_shows_what_a_handler_prints(widgets: Page):

@@ -47,6 +47,17 @@ def test_the_button_leaves_and_back_does_not_return(away, course: Served, path: 
     assert page.url == "about:blank"
 
 
+def test_back_leads_to_what_was_read_before_but_not_to_the_page_that_was_left(away, course: Served):
+    """The safety page says so: earlier pages stay in the history."""
+    page = away()
+    page.goto(f"{course.url}/en/")
+    page.goto(f"{course.url}/en/safety")
+    shift_three_times(page)
+    expect_away(page)
+    page.go_back()
+    assert page.url == f"{course.url}/en/"
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_shift_three_times_leaves(away, course: Served, path: str):
     page = away()
@@ -60,6 +71,7 @@ def test_shift_twice_and_a_letter_stays(away, course: Served):
     page.goto(f"{course.url}/en/")
     for key in ("Shift", "Shift", "a", "Shift", "Shift"):
         page.keyboard.press(key)
+    expect(page.locator(".exit-cover")).to_have_count(0)
     assert page.url == f"{course.url}/en/"
 
 
