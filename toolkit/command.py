@@ -53,14 +53,17 @@ def check(paths: tuple[Path, ...]) -> None:
 
     PATHS are files or folders; without any, the whole course is checked.
     """
-    from toolkit.content.check import check_course, check_path
+    from toolkit.content.check import NothingToCheck, check_course, check_path
 
     root = course_root()
-    found = (
-        [problem for path in paths for problem in check_path(path, root)]
-        if paths
-        else check_course(root, notebooks_root())
-    )
+    try:
+        found = (
+            [problem for path in paths for problem in check_path(path, root)]
+            if paths
+            else check_course(root, notebooks_root())
+        )
+    except NothingToCheck as reason:
+        raise click.UsageError(str(reason)) from None
     _finish(found, "No problems found.")
 
 
@@ -73,8 +76,7 @@ def walk(scenario: Path | None, runs: int, seed: int) -> None:
 
     Where a scenario has too many positions to visit each, it is played at random, RUNS times.
     """
-    from toolkit.content.check import read_exercise_file
-    from toolkit.content.exercises import exercise_files
+    from toolkit.content.exercises import exercise_files, read_exercise_file
     from toolkit.content.report import walk_report
     from toolkit.content.walked import scenario_in, walk_problems
     from toolkit.course.walk import walk as walk_every_path
@@ -104,4 +106,4 @@ def _finish(problems: Iterable[Problem], all_well: str) -> None:
 
 def _from_here(path: str) -> str:
     """The path as it is shortest to read and to click: from the working folder where it lies below it."""
-    return os.path.relpath(path) if Path(path).resolve().is_relative_to(Path.cwd()) else path
+    return os.path.relpath(path) if Path(path).parent.resolve().is_relative_to(Path.cwd()) else path

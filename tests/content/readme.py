@@ -12,6 +12,11 @@ def examples() -> dict[str, str]:
     return dict(re.findall(r"^## (\w+)\n.*?^```yaml\n(.*?)^```", README, re.M | re.S))
 
 
+def file_examples() -> dict[str, str]:
+    """The examples of the files beside the exercises, by the name of their section, which is their path."""
+    return dict(re.findall(r"^## ([\w/]+\.yaml)\n.*?^```yaml\n(.*?)^```", README, re.M | re.S))
+
+
 def table_keys() -> set[str]:
     """The keys named in the first column of a table."""
     return set(re.findall(r"^\| `(\w+)` \|", README, re.M))

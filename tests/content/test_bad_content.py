@@ -19,6 +19,7 @@ FILES = sorted(path for path in BAD.iterdir() if path.suffix in (".yaml", ".yml"
 SEVERAL = 3
 SAID_ELSEWHERE = {
     "the file has … characters": "too long to keep here: test_document.py",
+    "the file cannot be read: …": "about the system, not a text: test_check.py",
     "the file is missing": "about the course, not a file: test_check.py",
     "the module `…` has no notebook": "between files: test_check.py",
     "the notebook is no module of the course": "between files: test_check.py",

@@ -3,10 +3,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.building import EXERCISES
-from toolkit.content.check import check_course, check_exercise, check_path
+from toolkit.command import PROBLEMS, WRONG_USAGE, main
+from toolkit.content.check import NothingToCheck, check_course, check_exercise, check_path
+from toolkit.content.exercises import load_exercise
 from toolkit.content.places import notebooks_root
+from toolkit.content.problem import ContentProblems
 
 MODULE = """\
 title: A course
@@ -149,3 +153,44 @@ def test_copy_that_an_editor_keeps_is_not_looked_at(course: Path) -> None:
     hidden.mkdir()
     write_notebook(hidden / "one-checkpoint.ipynb", "1 + 1")
     assert messages(course) == []
+
+
+@pytest.mark.parametrize("name", ["notebooks/two.ipynb", "exercises/one/second.yaml", "exercises/reference/more.yaml"])
+def test_link_to_a_file_that_is_gone_is_a_problem(course: Path, name: str) -> None:
+    (course / name).symlink_to(course / "gone")
+    assert len(messages(course)) == 1
+
+
+def test_file_that_cannot_be_read_is_a_problem(course: Path) -> None:
+    """A link that leads to itself; the right to read a file is no obstacle where tests run as root."""
+    path = course / "notebooks" / "one.ipynb"
+    path.unlink()
+    path.symlink_to(path)
+    [message] = messages(course)
+    assert message.startswith("the file cannot be read: ")
+    assert CliRunner().invoke(main, ["check", str(path.parent)]).exit_code == PROBLEMS
+
+
+def test_exercise_that_cannot_be_read_is_a_problem_for_the_page_too(course: Path, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(ContentProblems, match="the file cannot be read: Permission denied"):
+        load_exercise("one/first", course / "exercises")
+
+
+@pytest.mark.parametrize("name", ["notebooks/two.ipynb", "exercises/one/second.yaml", "exercises/more.yaml"])
+def test_folder_with_the_name_of_a_file_is_no_file(course: Path, name: str) -> None:
+    (course / name).mkdir()
+    assert messages(course) == []
+
+
+@pytest.mark.parametrize("name", ["empty", "README.md"])
+def test_path_with_nothing_to_check_is_refused_by_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Words.", "utf-8") if path.suffix else path.mkdir()
+    with pytest.raises(NothingToCheck, match=name):
+        check_path(path, EXERCISES)
+    told = CliRunner().invoke(main, ["check", str(path)])
+    assert (told.exit_code, "nothing to check here" in told.output) == (WRONG_USAGE, True)

@@ -137,6 +137,16 @@ def test_file_that_is_no_notebook_is_a_problem(tmp_path, text: str) -> None:
     assert messages(path) == ["the file is not a notebook"]
 
 
+@pytest.mark.parametrize("prose", ["[a](\ud800)", "![a](attachment:\ud800)"])
+def test_half_a_letter_is_no_notebook(notebook, prose: str) -> None:
+    assert messages(notebook(prose)) == ["the file is not a notebook"]
+
+
+def test_link_that_is_too_long_for_a_file_leads_nowhere(notebook) -> None:
+    name = "a" * 5000 + ".ipynb"
+    assert messages(notebook(f"[a]({name})")) == [f"there is no notebook {name!r}"]
+
+
 def test_output_that_is_no_output_is_no_notebook(notebook) -> None:
     assert messages(notebook(code('exercise("a/one")', outputs=[1]))) == ["the file is not a notebook"]
 

@@ -6,8 +6,11 @@ from dataclasses import fields
 import pytest
 
 from tests.building import EXERCISES, written
-from tests.content.readme import README, examples, table_keys
+from tests.content.readme import README, examples, file_examples, table_keys
+from toolkit.content.check import check_path
 from toolkit.content.exercises import known_references
+from toolkit.content.reference import LISTS
+from toolkit.content.words import load
 from toolkit.course.attempt import KINDS
 from toolkit.course.exercise import Exercise
 from toolkit.course.scenario import Move, Route, Scenario
@@ -19,7 +22,29 @@ def test_every_kind_has_an_example() -> None:
 
 
 def test_every_yaml_block_is_an_example() -> None:
-    assert README.count("```yaml") == len(examples())
+    assert README.count("```yaml") == len(examples()) + len(file_examples())
+
+
+def test_every_file_beside_the_exercises_has_an_example() -> None:
+    lists = {f"reference/{name}.yaml" for name in LISTS}
+    assert file_examples().keys() == {"course.yaml", "interface/page.yaml", *lists}
+
+
+def test_examples_of_the_files_make_a_course_without_problems(tmp_path) -> None:
+    for name, text in file_examples().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    assert check_path(tmp_path, tmp_path) == ()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_example_of_a_list_has_every_key(name: str) -> None:
+    written_keys = set(re.findall(r"^  (\w+):", file_examples()[f"reference/{name}.yaml"], re.M))
+    assert written_keys == {field.name for field in fields(LISTS[name])} - {"id"}
+
+
+def test_words_of_the_example_are_words_of_the_interface() -> None:
+    assert set(re.findall(r"^([\w.]+):", file_examples()["interface/page.yaml"], re.M)) <= load("en").keys()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.building import gauge, move, route, scenario, scene, written
 from tests.content.readme import examples
-from toolkit.course.scenario import Scenario, position_after
+from toolkit.course.scenario import LONGEST_TRAIL, Scenario, position_after
 from toolkit.course.walk import Walk, walk
 
 ROOT = Path(__file__).parent.parent.parent
@@ -228,9 +228,26 @@ def test_random_play_ends_even_where_the_scenario_does_not() -> None:
 
 
 def test_random_play_does_not_say_that_no_ending_can_be_reached() -> None:
-    """It has only seen that 300 moves did not reach one."""
+    """It has only seen that 200 moves did not reach one."""
     findings = at_random(chain(800), runs=5).findings
     assert [one.rule for one in findings if one.rule in ("endless", "too-long")] == ["too-long"]
+
+
+def test_random_play_does_not_call_unreachable_what_it_only_did_not_come_to() -> None:
+    """Scene 399 is 200 jumps away, so no run of that length plays on from it."""
+    assert "unreachable-scene" not in [one.rule for one in at_random(chain(800), runs=5).findings]
+
+
+def test_random_play_finds_what_no_move_leads_to() -> None:
+    lost = scene("kitchen", move("tea", "done"), move("cups", "done"))
+    one = scenario(scene("here", move("go", "done")), lost, endings="done sea")
+    assert [finding.rule for finding in at_random(one).findings] == ["unreachable-scene", "unreachable-ending"]
+
+
+@pytest.mark.parametrize("play", [walk, at_random])
+@pytest.mark.parametrize(("length", "found"), [(2 * LONGEST_TRAIL, False), (2 * LONGEST_TRAIL + 1, True)])
+def test_ending_is_too_far_when_the_shortest_way_is_longer_than_play(play, length: int, found: bool) -> None:
+    assert ("ending-too-far" in [finding.rule for finding in play(chain(length)).findings]) is found
 
 
 def test_result_does_not_depend_on_the_process() -> None:
@@ -255,7 +272,8 @@ def _printed(script: str, seed: str) -> str:
 
 def test_two_thousand_scenes_are_walked() -> None:
     walked = walk(chain(2000))
-    assert (walked.exhaustive, walked.positions, walked.findings) == (True, 2001, ())
+    assert (walked.exhaustive, walked.positions) == (True, 2001)
+    assert [finding.rule for finding in walked.findings] == ["ending-too-far"]
 
 
 def test_two_thousand_scenes_are_left_by_the_shortest_way() -> None:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.content.course import read_course
-from toolkit.content.document import read_text
-from toolkit.content.exercises import ExerciseFile, exercise_files, known_references, read_exercise
+from toolkit.content.exercises import exercise_files, id_of, read_exercise_file
 from toolkit.content.notebooks import called_exercises, notebook_problems
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.content.reader import NAME_REMEDY
@@ -14,6 +13,12 @@ from toolkit.content.walked import scenario_in, walk_problems
 from toolkit.content.words import read_words
 from toolkit.course.fields import is_key
 from toolkit.course.walk import walk
+
+SUFFIXES = (".yaml", ".yml", ".ipynb")
+
+
+class NothingToCheck(Exception):
+    """Raised when a path holds no file of the kinds that are checked; the message says so."""
 
 
 def check_course(root: Path, notebooks: Path) -> tuple[Problem, ...]:
@@ -25,8 +30,15 @@ def check_course(root: Path, notebooks: Path) -> tuple[Problem, ...]:
 
 
 def check_path(path: Path, root: Path) -> tuple[Problem, ...]:
-    """All problems of one file, or of all that lie in a folder. ``root`` says what they may refer to."""
-    files = _files_in(path) if path.is_dir() else [path]
+    """All problems of one file, or of all that lie in a folder. ``root`` says what they may refer to.
+
+    Raises ``NothingToCheck``.
+    """
+    files = list(_files_in(path)) if path.is_dir() else [path]
+    if not files:
+        raise NothingToCheck(f"nothing to check here: {path} holds no exercise and no notebook")
+    if files[0].suffix not in SUFFIXES:
+        raise NothingToCheck(f"nothing to check here: {path} ends in neither .yaml nor .ipynb")
     return tuple(sorted(problem for file in files for problem in _check_file(file, root)))
 
 
@@ -34,12 +46,12 @@ def _files_in(folder: Path) -> Iterator[Path]:
     """What an author writes; editors keep copies in hidden folders."""
     for file in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if file.suffix in (".yaml", ".yml", ".ipynb") and not hidden:
+        if file.suffix in SUFFIXES and not hidden and not file.is_dir():
             yield file
 
 
 def _check_file(path: Path, root: Path) -> Iterator[Problem]:
-    folder = path.resolve().parent
+    folder = path.parent.resolve()
     if path.suffix == ".yml":
         yield Problem(str(path), 1, 1, "a file that ends in .yml is not read", f"rename it to {path.stem}.yaml")
     elif path.suffix == ".ipynb":
@@ -74,24 +86,15 @@ def check_exercise(path: Path, root: Path) -> tuple[Problem, ...]:
 
 def check_notebook(path: Path, root: Path) -> tuple[Problem, ...]:
     """All problems of one notebook."""
-    known = [_exercise_id(file) for file in exercise_files(root)]
+    known = [id_of(file) for file in exercise_files(root)]
     return notebook_problems(path, known, keys("sources", root))
-
-
-def read_exercise_file(path: Path, root: Path) -> ExerciseFile:
-    """What is in an exercise file; bytes that are no text become a problem."""
-    return read_exercise(_exercise_id(path), str(path), read_text(path), known_references(root))
-
-
-def _exercise_id(path: Path) -> str:
-    return f"{path.resolve().parent.name}/{path.stem}"
 
 
 def _between_files(root: Path, notebooks: Path) -> Iterator[Problem]:
     """What only shows across files, once each of them is sound."""
     course, _ = read_course(root)
     modules = [module.id for module in course.modules] if course else []
-    stems = [path.stem for path in sorted(notebooks.glob("*.ipynb"))]
+    stems = [path.stem for path in sorted(notebooks.glob("*.ipynb")) if path.is_file()]
     for module in modules:
         if module not in stems:
             remedy = f"add notebooks/{module}.ipynb, or remove the module"
@@ -102,6 +105,6 @@ def _between_files(root: Path, notebooks: Path) -> Iterator[Problem]:
             yield Problem(where, 1, 1, "the notebook is no module of the course", "add it to exercises/course.yaml")
     called = {name for stem in stems for name in called_exercises(notebooks / f"{stem}.ipynb")}
     for file in exercise_files(root):
-        if _exercise_id(file) not in called:
-            remedy = f'add a cell exercise("{_exercise_id(file)}"), or remove the file'
+        if id_of(file) not in called:
+            remedy = f'add a cell exercise("{id_of(file)}"), or remove the file'
             yield Problem(str(file), 1, 1, "no notebook shows this exercise", remedy)

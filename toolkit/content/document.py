@@ -57,13 +57,20 @@ class Document:
 
 
 def read_file(path: Path) -> Document:
-    """The document in the file at ``path``; never raises on a bad text, nor on bytes that are none."""
-    return read_document(str(path), read_text(path))
+    """The document in the file at ``path``; never raises on a bad text, nor on bytes that are none.
+
+    A letter that is not UTF-8 becomes the sign for a lost one, which is then a problem.
+    """
+    try:
+        return read_document(str(path), path.read_text("utf-8", errors="replace"))
+    except OSError as error:
+        return Document(str(path), None, (unreadable(path, error),))
 
 
-def read_text(path: Path) -> str:
-    """The text in a file. A letter that is not UTF-8 becomes the sign for a lost one, which is then a problem."""
-    return path.read_text("utf-8", errors="replace")
+def unreadable(path: Path, error: OSError) -> Problem:
+    """The problem with a file that the system does not give out."""
+    remedy = "make sure that it is there and that you may read it"
+    return Problem(str(path), 1, 1, f"the file cannot be read: {error.strerror or error}", remedy)
 
 
 def read_document(path: str, text: str) -> Document:

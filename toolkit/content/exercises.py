@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from toolkit.content.document import read_document, read_text
+from toolkit.content.document import Document, read_document, read_file
 from toolkit.content.nodes import found, word
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
@@ -38,12 +38,17 @@ def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[st
 
     What must fit together within the file is looked at only when every part of it could be read.
     """
-    reader = Reader(read_document(path, text), references)
-    top = reader.document.top
-    exercise = _read_kind(reader, top, exercise_id) if top else None
-    if exercise is not None:
-        note_unsound(exercise, reader)
-    return ExerciseFile(reader, None if reader.problems else exercise)
+    return _read(exercise_id, read_document(path, text), references)
+
+
+def read_exercise_file(path: Path, root: Path) -> ExerciseFile:
+    """What is in the file at ``path``; ``root`` says what it may refer to. Never raises on a bad file."""
+    return _read(id_of(path), read_file(path), known_references(root))
+
+
+def id_of(path: Path) -> str:
+    """The id of the exercise in the file at ``path``."""
+    return f"{path.parent.resolve().name}/{path.stem}"
 
 
 def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
@@ -54,7 +59,7 @@ def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
 def exercise_files(root: Path) -> tuple[Path, ...]:
     """All exercise files under ``root``: those in a module's folder."""
     others = {root / "reference", root / "interface", root / "translations"}
-    return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent not in others))
+    return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent not in others and path.is_file()))
 
 
 def known_references(root: Path) -> dict[str, frozenset[str]]:
@@ -66,14 +71,22 @@ def known_references(root: Path) -> dict[str, frozenset[str]]:
 def _load(exercise_id: str, root: Path) -> Exercise:
     path = root / f"{exercise_id}.yaml"
     if not path.is_file():
-        known = [f"{file.parent.name}/{file.stem}" for file in exercise_files(root)]
+        known = [id_of(file) for file in exercise_files(root)]
         raise ContentProblems(
             [Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", did_you_mean(exercise_id, known))]
         )
-    file = read_exercise(exercise_id, str(path), read_text(path), known_references(root))
+    file = _read(exercise_id, read_file(path), known_references(root))
     if file.exercise is None:
         raise ContentProblems(file.problems)
     return file.exercise
+
+
+def _read(exercise_id: str, document: Document, references: Mapping[str, Collection[str]]) -> ExerciseFile:
+    reader = Reader(document, references)
+    exercise = _read_kind(reader, document.top, exercise_id) if document.top else None
+    if exercise is not None:
+        note_unsound(exercise, reader)
+    return ExerciseFile(reader, None if reader.problems else exercise)
 
 
 def _read_kind(reader: Reader, top: Node, exercise_id: str) -> Exercise | None:

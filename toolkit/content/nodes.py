@@ -1,8 +1,8 @@
 """What a YAML node is, in words for an author."""
 
-import re
-
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from toolkit.course.fields import is_whole_number
 
 TAG = "tag:yaml.org,2002:"
 _FOUND = {
@@ -13,7 +13,6 @@ _FOUND = {
     "null": "nothing",
     "timestamp": "a date",
 }
-_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
 
 
 def tag(node: Node) -> str:
@@ -33,7 +32,7 @@ def is_truth(node: Node) -> bool:
 
 def is_number(node: Node) -> bool:
     """Whether this is a plain whole number, in quotes or not."""
-    return isinstance(node, ScalarNode) and _NUMBER.fullmatch(node.value) is not None
+    return isinstance(node, ScalarNode) and is_whole_number(node.value)
 
 
 def is_empty(node: Node) -> bool:

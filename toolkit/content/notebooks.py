@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import mistune
 
+from toolkit.content.document import unreadable
 from toolkit.content.problem import Problem, did_you_mean
 
 IMPORT = "from toolkit import exercise"
@@ -40,6 +41,8 @@ def notebook_problems(path: Path, exercises: Collection[str], sources: Collectio
     """All problems of the notebook at ``path``; ``exercises`` and ``sources`` are the known keys."""
     try:
         cells = tuple(_cells(path))
+    except OSError as error:
+        return (unreadable(path, error),)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = "open it in JupyterLab and save it again"
         return (Problem(str(path), 1, 1, "the file is not a notebook", remedy),)
@@ -58,6 +61,8 @@ def _cells(path: Path) -> Iterator[_Cell]:
     lines = text.splitlines()
     for cell in json.loads(text)["cells"]:
         source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            source.encode()  # JSON may hold half a letter, which stops mistune; a ValueError here
         named = f'"id": {json.dumps(cell.get("id"))}'
         line = next((number for number, one in enumerate(lines, 1) if named in one), 1)
         outputs = tuple(dict(output) for output in cell.get("outputs", ()))
@@ -112,7 +117,11 @@ def _statements(source: str) -> list[ast.stmt]:
 
 
 def _imports(statements: list[ast.stmt]) -> bool:
-    return bool(statements) and ast.unparse(statements[0]) == IMPORT
+    """Whether the first statement is ``IMPORT``."""
+    match statements:
+        case [ast.ImportFrom(module="toolkit", names=[ast.alias("exercise", None)], level=0), *_]:
+            return True
+    return False
 
 
 def _prose_problems(cell: _Cell, sources: Collection[str]) -> Iterator[Problem]:
@@ -150,8 +159,9 @@ def _link_problems(cell: _Cell, url: str) -> Iterator[Problem]:
     if notebook is None:
         remedy = "cite a source by its key instead, such as [V4]"
         yield cell.problem(f"a link leads out of the course: {url}", remedy)
-    elif not (cell.path.parent / notebook[1]).is_file():
-        beside = [path.name for path in cell.path.parent.glob("*.ipynb")]
+        return
+    beside = [path.name for path in cell.path.parent.glob("*.ipynb") if path.is_file()]
+    if notebook[1] not in beside:
         yield cell.problem(f"there is no notebook {notebook[1]!r}", did_you_mean(notebook[1], beside))
 
 

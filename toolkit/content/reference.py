@@ -60,7 +60,7 @@ def load_sources() -> tuple[Source, ...]:
 
 
 def load_helplines() -> tuple[Helpline, ...]:
-    """The helplines that may be shown, 112 first. Raises ``ContentProblems``."""
+    """The helplines in the order of their file. Raises ``ContentProblems``."""
     return _load("helplines")
 
 

@@ -7,7 +7,7 @@ from toolkit.course.walk import Walk
 
 
 def walk_report(scenario: Scenario, walked: Walk) -> str:
-    """The endings with a shortest way to each, and how often each move was on offer and made."""
+    """The endings with a shortest way to each, and how often each move was on offer."""
     return "\n".join([_headline(scenario, walked), *_endings(scenario, walked), *_moves(scenario, walked), ""])
 
 

@@ -10,6 +10,10 @@ _FIRST, _LAST = 4, 3
 _SAID: dict[Rule, tuple[str, str]] = {
     "unreachable-scene": ("no path leads to the scene `{scene}`", "lead a move there, or remove the scene"),
     "unreachable-ending": ("no path leads to the ending `{ending}`", "lead a move there, or remove the ending"),
+    "ending-too-far": (
+        "the ending `{ending}` takes at least {moves} moves, and play stops after {longest}",
+        "lead a move there sooner, or remove the ending",
+    ),
     "dead-end": ("in `{scene}` no move is on offer", "give one move no `when`, so that there is always a way on"),
     "endless": ("from `{scene}` no ending can be reached any more", "lead one of the moves on to an ending"),
     "too-long": ("after {moves} moves, here in `{scene}`, no ending was reached", "lead moves on to an ending sooner"),
@@ -29,6 +33,10 @@ _SAID: dict[Rule, tuple[str, str]] = {
         "shorten some safe moves and lengthen some tempting ones",
     ),
 }
+_MAY_BE_MISSED: frozenset[Rule] = frozenset(
+    {"too-long", "never-offered", "always-offered", "never-shown", "always-shown", "never-taken"}
+)
+"""What random play found so far; all else is certain without it, or shown by its trail."""
 
 
 def scenario_in(file: ExerciseFile) -> Scenario | None:
@@ -46,7 +54,7 @@ def _problem(file: ExerciseFile, finding: Finding, walked: Walk) -> Problem:
     message = said.format(**dict(finding.detail))
     if finding.trail is not None:
         message += f" (play: {' > '.join(_shortened(finding.trail)) or 'at the start'})"
-    if not walked.exhaustive:
+    if not walked.exhaustive and finding.rule in _MAY_BE_MISSED:
         message += f" (in {walked.runs:,} random runs)"
     node = file.reader.nearest(finding.path)
     return file.reader.document.problem(node, message, remedy)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toolkit.course.fields import is_key
+from toolkit.course.fields import is_key, is_whole_number
 
 Values = Mapping[str, int | bool]
 Test = Callable[[Values], bool]
@@ -26,7 +26,6 @@ _COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
     "!=": operator.ne,
 }
 _TOKEN = re.compile(r"[<>=!]=?|[\w.+-]+|\S")
-_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
 _LONGEST = 300
 _DEEPEST = 20
 
@@ -121,7 +120,7 @@ class _Reading:
     def _number(self) -> int:
         if not self._next:
             raise self._refusal()
-        if not _NUMBER.fullmatch(self._next):
+        if not is_whole_number(self._next):
             raise ConditionError(f"{self._next!r} in the condition is not a whole number")
         self.at += 1
         return int(self.tokens[self.at - 1])

@@ -31,8 +31,14 @@ MistakeKey = Annotated[str, RefersTo("mistakes")]
 SourceKey = Annotated[str, RefersTo("sources")]
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WHOLE_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
 
 
 def is_key(text: str) -> bool:
     """Whether ``text`` can be a ``Key``."""
     return _KEY.fullmatch(text) is not None
+
+
+def is_whole_number(text: str) -> bool:
+    """Whether ``text`` is a whole number as authors write it; one that begins with zero may be meant otherwise."""
+    return _WHOLE_NUMBER.fullmatch(text) is not None

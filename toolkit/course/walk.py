@@ -2,11 +2,12 @@
 
 import random
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.course.scenario import (
+    LONGEST_TRAIL,
     Move,
     Position,
     Scenario,
@@ -17,13 +18,13 @@ from toolkit.course.scenario import (
 
 MOST_POSITIONS = 100_000
 RUNS = 2_000
-LONGEST_RUN = 300
 _FEWEST_SCENES_FOR_LENGTH = 5
 _LENGTH_MARGIN = 0.25
 
 Rule = Literal[
     "unreachable-scene",
     "unreachable-ending",
+    "ending-too-far",
     "dead-end",
     "endless",
     "too-long",
@@ -99,7 +100,8 @@ def walk(scenario: Scenario, *, runs: int = RUNS, seed: int = 0, most: int = MOS
     if positions is None:
         seen = _Seen()
         positions = _play_at_random(scenario, seen, runs, seed)
-    findings = (*_play_findings(scenario, seen), *_reading_findings(scenario), *_length_findings(scenario))
+    reach = {} if exhaustive else _fewest_moves(scenario)
+    findings = (*_play_findings(scenario, seen, reach), *_reading_findings(scenario), *_length_findings(scenario))
     return Walk(
         exhaustive, positions, seen.steps, 0 if exhaustive else runs, seen.endings, seen.offered, seen.met, findings
     )
@@ -154,7 +156,7 @@ def _play_at_random(scenario: Scenario, seen: _Seen, runs: int, seed: int) -> in
     for _ in range(runs):
         position = scenario.opening
         trail: list[str] = []
-        while position.at in scenario.scene and len(trail) < LONGEST_RUN:
+        while position.at in scenario.scene and len(trail) < LONGEST_TRAIL:
             positions.add(position)
             moves = _look(scenario, position, seen)
             if not moves:
@@ -168,9 +170,26 @@ def _play_at_random(scenario: Scenario, seen: _Seen, runs: int, seed: int) -> in
             position = after
         if position.at in scenario.ending:
             _keep_shortest(seen.endings, position.at, tuple(trail))
-        elif len(trail) >= LONGEST_RUN and not seen.too_long:
+        elif len(trail) >= LONGEST_TRAIL and not seen.too_long:
             seen.too_long = (position.at, tuple(trail))
     return len(positions)
+
+
+def _fewest_moves(scenario: Scenario) -> dict[str, int]:
+    """The places that can be reached if every condition holds, with the number of moves that it takes at least.
+
+    Random play may miss a place; what is not here, no play can reach.
+    """
+    moves = {scenario.start: 0}
+    waiting = deque([scenario.start])
+    while waiting:
+        at = waiting.popleft()
+        for move in scenario.scene[at].moves if at in scenario.scene else ():
+            for route in move.to:
+                if route.to not in moves:
+                    moves[route.to] = moves[at] + 1
+                    waiting.append(route.to)
+    return moves
 
 
 def _look(scenario: Scenario, position: Position, seen: _Seen) -> tuple[Move, ...]:
@@ -213,15 +232,14 @@ def _keep_shortest(trails: dict[str, Trail], at: str, trail: Trail) -> None:
         trails[at] = trail
 
 
-def _play_findings(scenario: Scenario, seen: _Seen) -> Iterator[Finding]:
+def _play_findings(scenario: Scenario, seen: _Seen, reach: Mapping[str, int]) -> Iterator[Finding]:
+    """What play found; a place that it did not meet may still be in ``reach``."""
     for scene in scenario.scenes:
-        if not seen.met[scene.id]:
-            yield Finding("unreachable-scene", ("scenes", scene.id), (("scene", scene.id),))
-        else:
+        if seen.met[scene.id]:
             yield from _offer_findings(scene, seen)
-    for ending in scenario.endings:
-        if ending.id not in seen.endings:
-            yield Finding("unreachable-ending", ("endings", ending.id), (("ending", ending.id),))
+        elif scene.id not in reach:
+            yield Finding("unreachable-scene", ("scenes", scene.id), (("scene", scene.id),))
+    yield from _ending_findings(scenario, seen, reach)
     for at, trail in seen.dead_ends.items():
         yield Finding("dead-end", ("scenes", at), (("scene", at),), trail)
     for at, trail in seen.endless.items():
@@ -234,6 +252,16 @@ def _play_findings(scenario: Scenario, seen: _Seen) -> Iterator[Finding]:
         others = sum(one[0] == gauge for one in seen.too_far_moves) - 1
         also = f", and {others} more" if others else ""
         yield Finding("out-of-range", path, (("gauge", gauge), ("move", move.id), ("also", also)), trail)
+
+
+def _ending_findings(scenario: Scenario, seen: _Seen, reach: Mapping[str, int]) -> Iterator[Finding]:
+    for ending in scenario.endings:
+        path, name = ("endings", ending.id), ("ending", ending.id)
+        moves = len(seen.endings[ending.id]) if ending.id in seen.endings else reach.get(ending.id)
+        if moves is None:
+            yield Finding("unreachable-ending", path, (name,))
+        elif moves > LONGEST_TRAIL:
+            yield Finding("ending-too-far", path, (name, ("moves", str(moves)), ("longest", str(LONGEST_TRAIL))))
 
 
 def _offer_findings(scene: Scene, seen: _Seen) -> Iterator[Finding]:
