@@ -1,13 +1,14 @@
 // The page client. It runs while the page still streams: connects to the kernel that the server has started for this
 // page, shows each cell's widgets as they come, and goes on with another kernel when this one is lost.
-import { fillCell, endWaiting } from "./page/cells";
+import { bringsStages, endWaiting, fillCell } from "./page/cells";
 import { Connection } from "./page/connection";
 import { readJson, type KernelData, type PageData } from "./page/data";
 import { leaveWith } from "./page/leave";
 import { announce } from "./page/live";
 import { PageManager } from "./page/manager";
 import { giveFocusBack, goToNotice, hideNotice, showNotice } from "./page/notice";
-import { keepStages, StageView, wakeStages } from "./page/stage-widget";
+import { hurryStages, keepStages, StageView, wakeStages } from "./page/stage-widget";
+import { disposed } from "./page/states";
 import { watchPage } from "./page/stream";
 import { learnWords, word } from "./page/words";
 
@@ -19,16 +20,18 @@ let manager: PageManager | null = null;
 let isLost = false;
 let isGoingOn = false;
 
-function connect(data: KernelData): void {
+function connect(data: KernelData): Connection {
   leaveWith(data);
   isLost = false;
   connection = new Connection(data, page, { lost, away: () => showNotice(word("connection_lost")), back });
   manager = new PageManager(connection.kernel);
+  return connection;
 }
 
 function back(): void {
   hideNotice();
   announce(word("connection_back"));
+  hurryStages();
 }
 
 function lost(): void {
@@ -41,7 +44,7 @@ function offerToGoOn(words: string): void {
   showNotice(words, { label: word("kernel_lost_button"), take: () => void goOn() });
 }
 
-/** The page again, with a new kernel; null when the server has no room or cannot be reached. */
+/** The page again, with a new kernel; null when the server has no room, cannot be reached or did not get to its end. */
 async function fetchPage(): Promise<Document | null> {
   try {
     const answer = await fetch(location.href, { cache: "no-store", credentials: "same-origin" });
@@ -49,7 +52,10 @@ async function fetchPage(): Promise<Document | null> {
       offerToGoOn(word(answer.status === 503 ? "room_full" : "could_not_load"));
       return null;
     }
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (fresh.getElementById("cells-done") && bringsStages(fresh)) return fresh;
+    offerToGoOn(word("could_not_load"));
+    return null;
   } catch {
     offerToGoOn(word("connection_lost"));
     return null;
@@ -61,27 +67,32 @@ async function goOn(): Promise<void> {
   if (isGoingOn) return;
   isGoingOn = true;
   showNotice(word("going_on"));
-  const fresh = await fetchPage();
-  const data = fresh && readJson<KernelData>(fresh, "kernel-data");
-  if (fresh && data) await moveTo(fresh, data);
-  else if (fresh) offerToGoOn(word("could_not_load"));
-  isGoingOn = false;
+  try {
+    const fresh = await fetchPage();
+    const data = fresh && readJson<KernelData>(fresh, "kernel-data");
+    if (fresh && data) await moveTo(fresh, data);
+    else if (fresh) offerToGoOn(word("could_not_load"));
+  } finally {
+    isGoingOn = false;
+  }
 }
 
 async function moveTo(fresh: Document, data: KernelData): Promise<void> {
   keepStages();
   connection?.dispose();
-  connect(data);
+  const { kernel } = connect(data);
   const templates = fresh.querySelectorAll<HTMLTemplateElement>("template.cell-output");
-  await Promise.all([...templates].map((template) => fillCell(template, manager)));
+  const filled = Promise.all([...templates].map((template) => fillCell(template, manager)));
+  await Promise.race([filled, disposed(kernel)]);
+  if (kernel.isDisposed) return offerToGoOn(word("kernel_lost"));
   hideNotice();
   if (document.activeElement === document.body) giveFocusBack();
   announce(word("went_on"));
 }
 
-StageView.unanswered = () => {
+StageView.unanswered = async () => {
   if (isLost) goToNotice();
-  else void connection?.check();
+  return !isLost && (await connection?.check()) === "alive" && connection?.kernel.connectionStatus === "connected";
 };
 
 watchPage({

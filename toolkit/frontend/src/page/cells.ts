@@ -12,7 +12,20 @@ function sorry(): HTMLElement {
   return h("p", { class: "output-error" }, word("could_not_load"));
 }
 
-/** Moves a template's content to its place and shows its widgets; resolves when they are there. */
+/** Whether each cell that shows a Stage now would show a widget again. */
+export function bringsStages(fresh: Document): boolean {
+  return [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")].every((cell) => {
+    if (!cell.querySelector(".stage")) return true;
+    const number = CSS.escape(cell.dataset["cell"] ?? "");
+    const template = fresh.querySelector<HTMLTemplateElement>(`template.cell-output[data-cell="${number}"]`);
+    return Boolean(template?.content.querySelector("[data-model]"));
+  });
+}
+
+/**
+ * Moves a template's content to its place and shows its widgets; resolves when they are there. Where the kernel is lost
+ * meanwhile, what is there stays.
+ */
 export async function fillCell(template: HTMLTemplateElement, manager: PageManager | null): Promise<void> {
   const place = placeOf(template);
   if (!place) return;
@@ -22,10 +35,12 @@ export async function fillCell(template: HTMLTemplateElement, manager: PageManag
   try {
     if (!manager) throw new Error("outputs before a kernel");
     await Promise.all(slots.map((slot) => manager.get_model(slot.dataset["model"] ?? "")));
+    if (manager.kernel.isDisposed) return;
     // Shown only now, so that "loading" stays until there is something to see. A view must be in the page to attach.
     place.replaceChildren(content);
     await Promise.all(slots.map((slot) => fillSlot(manager, slot)));
   } catch (error) {
+    if (manager?.kernel.isDisposed) return;
     console.error(error);
     place.replaceChildren(sorry());
   }

@@ -4,7 +4,8 @@ import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
 import type { CommsOverSubshells } from "@jupyterlab/services";
 import type { KernelData, PageData } from "./data";
 
-export type Health = "alive" | "gone" | "unknown";
+// A kernel that is busy will answer; one that is only alive has nothing more to say.
+export type Health = "alive" | "busy" | "gone" | "unknown";
 
 export interface Watcher {
   /** The kernel has died or was ended: nothing sent to it will ever be answered. */
@@ -51,6 +52,7 @@ export class Connection {
     });
     window.addEventListener("online", this.hurry);
     document.addEventListener("visibilitychange", this.hurry);
+    this.expect();
   }
 
   dispose(): void {
@@ -69,7 +71,8 @@ export class Connection {
       if (answer.status === 404 || answer.status === 403) return "gone";
       if (!answer.ok) return "unknown";
       const model = (await answer.json()) as { execution_state?: string };
-      return model.execution_state === "dead" ? "gone" : "alive";
+      if (model.execution_state === "dead") return "gone";
+      return model.execution_state === "busy" ? "busy" : "alive";
     } catch {
       return "unknown";
     }
@@ -95,6 +98,15 @@ export class Connection {
     this.isAway = false;
   }
 
+  /** Until the first connection: the server keeps it waiting for a kernel, even for one that has died meanwhile. */
+  private expect(): void {
+    const timer = window.setTimeout(async () => {
+      await this.check();
+      if (!this.ended && !this.wasConnected && this.timer === timer) this.expect();
+    }, ASK_AGAIN_MS);
+    this.timer = timer;
+  }
+
   private disconnected(): void {
     if (this.ended) return;
     window.clearTimeout(this.timer);
@@ -112,7 +124,7 @@ export class Connection {
     if (this.ended || this.kernel.isDisposed) return;
     // JupyterLab's own attempts get rarer, up to half a minute apart, and end after the seventh. The server has just
     // answered, so now is the time.
-    if (health === "alive") this.reconnect();
+    if (health !== "unknown") this.reconnect();
     this.timer = window.setTimeout(() => void this.ask(), ASK_AGAIN_MS);
   }
 

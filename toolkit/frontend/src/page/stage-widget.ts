@@ -28,6 +28,8 @@ const views = new Set<StageView>();
 
 const SLOW_MS = 1500;
 const NO_ANSWER_MS = 10_000;
+// What waited for the connection is answered within this time after it is back, or was lost on its way.
+const BACK_MS = 3000;
 
 export class StageModel extends DOMWidgetModel {
   // The kernel calls a Stage an anywidget and says so again with each whole state; its view is ours all the same.
@@ -38,13 +40,15 @@ export class StageModel extends DOMWidgetModel {
 }
 
 export class StageView extends DOMWidgetView {
-  /** Set by the page: what to do when an event has had no answer for long. */
-  static unanswered: () => void = () => undefined;
+  /** Set by the page, for an event that has had no answer for long: whether it is worth trying once more. */
+  static unanswered: () => Promise<boolean> = async () => false;
 
   private renderer: Renderer | null = null;
   private slow = 0;
   private silent = 0;
-  private resuming = false;
+  private again = false;
+  // The place to which the kernel has yet to come.
+  private goal: unknown = null;
 
   private get screen(): Screen {
     return this.model.get("screen") as Screen;
@@ -54,7 +58,7 @@ export class StageView extends DOMWidgetView {
     super.render();
     const before = kept.get(this.screen.id);
     kept.delete(this.screen.id);
-    const host = { send: (event: StageEvent) => this.post(event), announce };
+    const host = { send: (event: StageEvent) => this.pressed(event), announce };
     this.renderer = before?.renderer ?? new Renderer(host);
     this.renderer.connect(host);
     this.el.append(this.renderer.root);
@@ -76,7 +80,7 @@ export class StageView extends DOMWidgetView {
     this.calm();
     if (!this.renderer) return;
     this.renderer.setWaiting(false);
-    kept.set(this.screen.id, { renderer: this.renderer, place: this.model.get("place") as unknown });
+    kept.set(this.screen.id, { renderer: this.renderer, place: this.place });
   }
 
   /** The kernel is gone: nothing is under way any more, and what is filled in stays. */
@@ -88,15 +92,52 @@ export class StageView extends DOMWidgetView {
   // The new kernel starts at the beginning: what was shown stays until it has come back to the same place.
   private resume({ renderer, place }: Kept): void {
     if (place === null || place === undefined) return this.show();
-    this.resuming = true;
+    this.goal = place;
     renderer.setWaiting(true);
-    this.post({ do: "resume", values: { place } });
+    this.post(this.wayBack());
+  }
+
+  private get place(): unknown {
+    return this.goal ?? (this.model.get("place") as unknown);
+  }
+
+  private wayBack(): StageEvent {
+    return { do: "resume", values: { place: this.place } };
+  }
+
+  // A press on what the kernel has not come back to would be answered with another screen.
+  private pressed(event: StageEvent): void {
+    this.again = false;
+    this.post(this.goal === null ? event : this.wayBack());
+  }
+
+  /** The connection is back: an event may have been lost with it. */
+  hurry(): void {
+    if (this.silent) this.listen(BACK_MS);
+  }
+
+  private listen(ms: number): void {
+    window.clearInterval(this.silent);
+    this.silent = window.setInterval(() => void this.unanswered(), ms);
+  }
+
+  // The event, or its answer, was lost on its way. Where she was can be asked for again without harm.
+  private async unanswered(): Promise<void> {
+    const asked = this.silent;
+    if (!(await StageView.unanswered()) || this.silent !== asked) return;
+    if (!this.again) {
+      this.again = true;
+      return this.post(this.wayBack());
+    }
+    this.wake();
+    announce(word("press_again"));
   }
 
   private show(): void {
     this.calm();
-    if (this.resuming) this.renderer?.setWaiting(false);
-    this.resuming = false;
+    if (this.goal !== null) this.renderer?.setWaiting(false);
+    this.goal = null;
+    this.again = false;
     this.renderer?.show(this.screen);
   }
 
@@ -107,21 +148,28 @@ export class StageView extends DOMWidgetView {
     } catch {
       // The kernel is gone: the page says so and offers the way on.
       this.wake();
-      return StageView.unanswered();
+      void StageView.unanswered();
+      return;
     }
     this.slow = window.setTimeout(() => announce(word("working")), SLOW_MS);
-    this.silent = window.setInterval(() => StageView.unanswered(), NO_ANSWER_MS);
+    this.listen(NO_ANSWER_MS);
   }
 
   private calm(): void {
     window.clearTimeout(this.slow);
     window.clearInterval(this.silent);
+    this.silent = 0;
   }
 }
 
 /** Keeps every Stage of the page for the next kernel. */
 export function keepStages(): void {
   for (const view of views) view.keep();
+}
+
+/** The connection is back: what still waits is not left waiting for long. */
+export function hurryStages(): void {
+  for (const view of views) view.hurry();
 }
 
 /** Ends all waiting, when no answer can come. */

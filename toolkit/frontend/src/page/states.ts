@@ -22,12 +22,21 @@ interface Answer {
 const CONTROL = "jupyter.widget.control";
 const VERSION = "1.0.0";
 
-/** Resolves when the kernel answers: after the cell that it is running now. */
+/** Resolves when the connection to a kernel is given up: nothing will come from it any more. */
+export function disposed(kernel: KernelConnection): Promise<void> {
+  return new Promise((resolve) => {
+    if (kernel.isDisposed) resolve();
+    else kernel.disposed.connect(() => resolve());
+  });
+}
+
+/** Resolves when the kernel answers: after the cell that it is running now. Fails when the kernel is lost before. */
 export async function requestStates(kernel: KernelConnection): Promise<WidgetStates> {
   const comm = kernel.createComm(CONTROL);
   const answered = new Promise<ICommMsgMsg>((resolve, reject) => {
     comm.onMsg = resolve;
     comm.onClose = () => reject(new Error("the kernel has no widgets yet"));
+    void disposed(kernel).then(() => reject(new Error("the kernel was lost")));
   });
   comm.open({}, { version: VERSION });
   comm.send({ method: "request_states" });

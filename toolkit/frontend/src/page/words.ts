@@ -9,7 +9,8 @@ export type Word =
   | "room_full"
   | "could_not_load"
   | "widget_blocked"
-  | "working";
+  | "working"
+  | "press_again";
 
 let words: Partial<Record<Word, string>> = {};
 
