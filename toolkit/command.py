@@ -33,7 +33,10 @@ def main() -> None:
 @click.option("--notebooks", type=existing_folder, help="Serve this folder of notebooks instead of the course.")
 @click.option("--any-widget", is_flag=True, help="With --notebooks: let widgets bring scripts of their own.")
 @click.option("--max-kernels", type=click.IntRange(1), help="How many pages may be open at once.")
-def serve(host: str, port: int, notebooks: Path | None, any_widget: bool, max_kernels: int | None) -> None:
+@click.option("--name", "names", multiple=True, help="A further host name of the server; may be repeated.")
+def serve(
+    host: str, port: int, notebooks: Path | None, any_widget: bool, max_kernels: int | None, names: tuple[str, ...]
+) -> None:
     """Serve the course, and print its address."""
     from toolkit.server.app import CannotServe
     from toolkit.server.app import serve as serve_course
@@ -41,7 +44,7 @@ def serve(host: str, port: int, notebooks: Path | None, any_widget: bool, max_ke
     if any_widget and not notebooks:
         raise click.UsageError("--any-widget goes with --notebooks: the course itself needs no other widgets")
     try:
-        serve_course(host, port, notebooks, any_widget=any_widget, max_kernels=max_kernels)
+        serve_course(host, port, notebooks, any_widget=any_widget, max_kernels=max_kernels, names=names)
     except CannotServe as reason:
         raise click.UsageError(str(reason)) from None
 

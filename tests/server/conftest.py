@@ -16,7 +16,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def short_lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A small room that waits for nobody."""
-    limits = {"max_kernels": 4, "kernels_per_visitor": 2, "idle": 1, "idle_check": 1, "never_connected": 1.0}
+    limits = {"max_kernels": 4, "kernels_per_visitor": 2, "idle": 1, "idle_check": 1, "never_connected": 3.0}
     with serving_tests(tmp_path_factory.mktemp("short"), slow_request=1.0, **limits) as one:
         yield one
 

@@ -11,4 +11,8 @@ if __name__ == "__main__":
     given = json.loads(sys.argv[1])
     if "notebooks" in given:
         given["notebooks"] = Path(given["notebooks"])
+    served = Path(given["notebooks"]).glob("*.ipynb") if "notebooks" in given else ()
+    given.setdefault("modules", [path.stem for path in served])
+    given["modules"] = frozenset(given["modules"])
+    given["names"] = tuple(given.get("names", ()))
     run(Options(port=0, **given))

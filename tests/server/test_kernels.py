@@ -3,12 +3,14 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import psutil
 import pytest
 import requests
+import websocket
 
-from tests.server.served import NOTEBOOKS, Served
+from tests.server.served import NOTEBOOKS, Served, serving_tests
 from tests.serving import until
 from toolkit.server.kernels import kernel_environment
 from toolkit.server.options import MEGABYTE, kernels_that_fit
@@ -146,3 +148,30 @@ def test_the_default_number_of_places_fits_the_memory() -> None:
     assert kernels_that_fit(64 * 1024 * MEGABYTE) == 30
     assert kernels_that_fit(1024 * MEGABYTE) == 9
     assert kernels_that_fit(0) == 2
+
+
+def test_a_page_that_is_silent_for_long_loses_its_kernel(tmp_path: Path) -> None:
+    with serving_tests(tmp_path, idle_check=1, idle_connected=2) as patient:
+        page = patient.open("01-widgets")
+        with page.connected() as connection:
+            assert connection.is_closed()
+        assert page.is_there() == 403
+
+
+def test_many_connections_at_once_get_no_more_than_the_limit(served: Served) -> None:
+    page = served.open("01-widgets")
+    together = Barrier(20)
+
+    def connect(_number: int) -> bool:
+        try:
+            with page.connected():
+                together.wait(20)
+                return True
+        except websocket.WebSocketBadStatusException:
+            together.wait(20)
+            return False
+
+    with ThreadPoolExecutor(20) as crowd:
+        assert sum(crowd.map(connect, range(20))) == 3
+    until(lambda: page.is_there() == 200)
+    page.close()

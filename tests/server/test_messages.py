@@ -170,3 +170,24 @@ def test_stdout_passes_and_stderr_does_not() -> None:
     assert not may_pass_out("stream", {"name": "stderr"})
     assert not may_pass_out("execute_input", {})
     assert not may_pass_out("error", {})
+
+
+def test_an_author_may_send_a_file_and_a_learner_may_not(authored: Served, page: Page) -> None:
+    big = {"comm_id": "none", "data": {"method": "custom", "content": "x" * 1_000_000}}
+    with authored.open("01-widgets").connected() as connection:
+        connection.send("comm_msg", big)
+        assert connection.round_trip()["type"] == "kernel_info_reply"
+    with page.connected() as connection:
+        with suppress(OSError, websocket.WebSocketException):
+            connection.send("comm_msg", big)
+        assert connection.is_closed()
+
+
+def test_a_flood_is_logged_once(served: Served) -> None:
+    before = served.log.count("too many messages")
+    with served.open("01-widgets").connected() as connection:
+        with suppress(OSError, websocket.WebSocketException):
+            for _ in range(300):
+                connection.send("comm_info_request", {})
+        assert connection.is_closed()
+    assert served.log.count("too many messages") == before + 1

@@ -82,3 +82,11 @@ def test_a_changed_notebook_is_read_again(tmp_path: Path) -> None:
         notebook = shelf.find("one")
         assert notebook
         assert notebook.title == title
+
+
+def test_a_shelf_may_be_limited_to_the_modules_of_the_course(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.ipynb").write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
+    shelf = Shelf(tmp_path, _place, frozenset({"one"}))
+    assert shelf.ids() == ("one",)
+    assert shelf.find("two") is None

@@ -1,12 +1,18 @@
 """Who may reach what."""
 
+from pathlib import Path
+
 import pytest
 import requests
 import websocket
 
-from tests.server.served import Page, Served
+from tests.server.served import Page, Served, serving_tests
 from toolkit.server.hosts import addresses, is_known_host
 from toolkit.server.identity import is_page_token, page_token
+
+
+def _cookie(served: Served) -> str:
+    return f"visitor-{served.base.rsplit(':', 1)[1]}"
 
 
 def test_a_visitor_reaches_her_own_kernel(page: Page) -> None:
@@ -22,7 +28,7 @@ def other(request: pytest.FixtureRequest, served: Served) -> requests.Session:
     if request.param == "with a cookie":
         served.open("08-prose", visitor)
     elif request.param == "with a made-up cookie":
-        visitor.cookies.set("visitor", "2|1:0|10:1700000000|7:visitor|8:c29tZW9uZQ==|" + "0" * 64)
+        visitor.cookies.set(_cookie(served), "2|1:0|10:1700000000|7:visitor|8:c29tZW9uZQ==|" + "0" * 64)
     return visitor
 
 
@@ -67,7 +73,7 @@ def test_a_websocket_from_another_site_is_refused(page: Page) -> None:
 def test_the_one_cookie_ends_with_the_browser_and_says_nothing(page: Page) -> None:
     assert page.answer
     cookies = page.answer.headers["Set-Cookie"]
-    assert [cookie.name for cookie in page.visitor.cookies] == ["visitor"]
+    assert [cookie.name for cookie in page.visitor.cookies] == [_cookie(page.served)]
     assert "HttpOnly" in cookies
     assert "SameSite=Lax" in cookies
     assert "expires" not in cookies.lower()
@@ -76,7 +82,7 @@ def test_the_one_cookie_ends_with_the_browser_and_says_nothing(page: Page) -> No
 
 def test_a_known_visitor_stays_the_same(served: Served, page: Page) -> None:
     again = served.open("08-prose", page.visitor)
-    assert again.visitor.cookies.get("visitor")
+    assert again.visitor.cookies.get(_cookie(served))
     assert page.is_there() == 200
 
 
@@ -155,3 +161,17 @@ def test_a_token_fits_one_visitor_of_one_server() -> None:
     assert not is_page_token(b"secret", "him", token)
     assert not is_page_token(b"other", "her", token)
     assert not is_page_token(b"secret", "her", "é")
+
+
+def test_a_further_name_is_answered_also_by_the_websocket(tmp_path: Path) -> None:
+    with serving_tests(tmp_path, names=["course.example"]) as named:
+        assert named.get("/en/", headers={"Host": "Course.Example"}).status_code == 200
+        page = named.open("01-widgets")
+        with page.connected(host="course.example", origin="https://course.example") as connection:
+            assert connection.round_trip()["type"] == "kernel_info_reply"
+
+
+def test_two_servers_on_one_host_leave_each_other_alone(served: Served, authored: Served, page: Page) -> None:
+    authored.open("08-prose", page.visitor)
+    assert {_cookie(served), _cookie(authored)} <= set(page.visitor.cookies.keys())
+    assert page.is_there() == 200

@@ -24,14 +24,15 @@ from toolkit.server.assets import Assets, FrontendNotBuilt, read_assets
 from toolkit.server.connection import PageConnection
 from toolkit.server.handlers import NotFound
 from toolkit.server.hosts import addresses
-from toolkit.server.identity import Visitors
+from toolkit.server.identity import Visitors, cookie_name
 from toolkit.server.kernels import RoomKernels
 from toolkit.server.log import log_request, set_up
-from toolkit.server.options import Options
+from toolkit.server.options import MEGABYTE, Options
 from toolkit.server.ownership import OwnerOnly
 from toolkit.server.pages import Pages, template_environment
 
 FILES_WANTED = 8192
+AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
 
 
 class CannotServe(Exception):
@@ -71,6 +72,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
             "base_url": "/",
             "config": self.config,
             "cookie_secret": self.cookie_secret,
+            "cookie_name": cookie_name(self.port),
             "kernel_manager": self.kernel_manager,
             "identity_provider": self.identity_provider,
             "authorizer": self.authorizer,
@@ -127,11 +129,14 @@ def serve(
     notebooks: Path | None = None,
     any_widget: bool = False,
     max_kernels: int | None = None,
+    names: tuple[str, ...] = (),
 ) -> None:
     """Serves the course, or an author's ``notebooks``, until it is stopped. Raises ``CannotServe``."""
     chosen: dict[str, Any] = {"host": host, "port": port, "any_widget": any_widget, "author": notebooks is not None}
+    chosen["names"] = names
     if notebooks is not None:
         chosen["notebooks"] = notebooks.resolve()
+        chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
     if max_kernels is not None:
         chosen["max_kernels"] = max_kernels
     run(Options(**chosen))

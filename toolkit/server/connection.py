@@ -22,10 +22,13 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.options: Options = self.websocket_handler.settings["options"]
+        self._closing = False
         self._recent: deque[tuple[float, int]] = deque()
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
         """Called with each message of the page."""
+        if self._closing:
+            return None
         if len(incoming_msg) > self.options.max_message:
             return self._close(TOO_BIG, "message too big")
         if self._is_flood(len(incoming_msg)):
@@ -68,6 +71,7 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         return too_many or sum(one for _, one in self._recent) > self.options.bytes_per_second
 
     def _close(self, code: int, reason: str) -> None:
+        self._closing = True
         self.log.warning("closing a page's connection: %s", reason)
         self.websocket_handler.close(code, reason)
 

@@ -50,7 +50,7 @@ class Handler(JupyterHandler):
 
     async def prepare(self, **kwargs: Any) -> None:
         """Called before each request is answered."""
-        if not is_known_host(self.request.host, self.serving.host):
+        if not is_known_host(self.request.host, self.serving.host, *self.serving.names):
             raise web.HTTPError(421)
         await super().prepare(**kwargs)
 

@@ -10,10 +10,10 @@ import socket
 LOCAL_NAMES = frozenset({"localhost", "localhost.localdomain"})
 
 
-def is_known_host(header: str, given: str) -> bool:
-    """Whether a request with this Host header may be answered by a server started with ``--host given``."""
+def is_known_host(header: str, *given: str) -> bool:
+    """Whether a request with this Host header may be answered by a server with these names."""
     name = _without_port(header).rstrip(".").lower()
-    return name in LOCAL_NAMES or name == given.lower() or _is_address(name)
+    return name in LOCAL_NAMES or name in {one.rstrip(".").lower() for one in given} or _is_address(name)
 
 
 def addresses(host: str, port: int) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 The cookie is SameSite=Lax, not Strict: with Strict, a link opened from an e-mail would arrive without the cookie,
 get a new mark, and cut off the pages that she has open already. The token against forged requests is made from the
-mark, so that no second cookie is needed.
+mark, so that no second cookie is needed. Cookies know no ports: the name holds it, so that two servers on one host
+leave each other's visitors alone.
 """
 
 import hashlib
@@ -12,8 +13,12 @@ import secrets
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
-COOKIE = "visitor"
 MARK_LENGTH = 32
+
+
+def cookie_name(port: int) -> str:
+    """The name of the cookie of the server on this port."""
+    return f"visitor-{port}"
 
 
 class Visitors(IdentityProvider):
@@ -24,7 +29,7 @@ class Visitors(IdentityProvider):
 
     def get_user(self, handler: RequestHandler) -> User:
         """The visitor that the cookie names, or a new one whom nobody knows."""
-        kept: bytes | None = handler.get_signed_cookie(COOKIE)
+        kept: bytes | None = handler.get_signed_cookie(handler.settings["cookie_name"])
         mark = kept.decode("ascii", "replace") if kept else ""
         return visitor(mark if len(mark) == MARK_LENGTH else secrets.token_hex(MARK_LENGTH // 2))
 
@@ -42,7 +47,13 @@ def remember(handler: RequestHandler) -> None:
     """Asks the browser to send the visitor's mark with her next requests, until it is closed."""
     secure = handler.request.protocol == "https"
     handler.set_signed_cookie(
-        COOKIE, handler.current_user.username, expires_days=None, httponly=True, samesite="Lax", secure=secure, path="/"
+        handler.settings["cookie_name"],
+        handler.current_user.username,
+        expires_days=None,
+        httponly=True,
+        samesite="Lax",
+        secure=secure,
+        path="/",
     )
 
 

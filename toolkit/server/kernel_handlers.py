@@ -46,12 +46,21 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "")
         if PROTOCOL not in {one.strip() for one in offered.split(",")}:
             raise web.HTTPError(400)
-        if self.kernels.connections(self.kernel_id) >= self.serving.sockets_per_kernel:
+        if not self.kernels.owners.owns(self.current_user.username, self.kernel_id):
+            raise web.HTTPError(403)
+        if not self.kernels.take_socket(self.kernel_id, self):
             raise web.HTTPError(429)
         await super().pre_get()
 
+    def on_finish(self) -> None:
+        """Called when the request is answered; for an accepted connection that is when it was closed."""
+        if self.get_status() != 101:
+            self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
+        super().on_finish()
+
     def on_close(self) -> None:
         """A connection that was refused before it began has nothing to take down."""
+        self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
         if getattr(self, "connection", None) is not None:
             super().on_close()
 

@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 from tornado import web
+from tornado.websocket import WebSocketHandler
 from traitlets import Float, Instance, Integer, Type, default
 
 from toolkit.server.log import trace_without_values
@@ -86,6 +88,7 @@ class RoomKernels(AsyncMappingKernelManager):
             **kwargs,
         )
         self._seen: set[str] = set()
+        self._sockets: dict[str, set[WebSocketHandler]] = {}
         self._starting: set[asyncio.Future[None]] = set()
 
     def taken(self) -> int:
@@ -183,9 +186,33 @@ class RoomKernels(AsyncMappingKernelManager):
             self.log.info("ending a kernel that no page connected to")
             await self.end(kernel_id)
 
-    def connections(self, kernel_id: str) -> int:
-        """How many pages are connected to a kernel."""
-        return int(self._kernel_connections.get(kernel_id, 0))
+    def take_socket(self, kernel_id: str, page: WebSocketHandler) -> bool:
+        """Keeps one of a kernel's few connections for a page, before anything is waited for; False if none is left."""
+        sockets = self._sockets.setdefault(kernel_id, set())
+        if len(sockets) >= self.options.sockets_per_kernel:
+            return False
+        sockets.add(page)
+        return True
+
+    def release_socket(self, kernel_id: str, page: WebSocketHandler) -> None:
+        """Called when a connection has ended or did not come about."""
+        sockets = self._sockets.get(kernel_id, set())
+        sockets.discard(page)
+        if not sockets:
+            self._sockets.pop(kernel_id, None)
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Called now and then for each kernel. A page that is silent for very long offers to go on."""
+        await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+        kernel = self._kernels.get(kernel_id)
+        if kernel is None or not hasattr(kernel, "last_activity"):
+            return
+        if (datetime.now(UTC) - kernel.last_activity).total_seconds() > self.options.idle_connected:
+            self.log.info("ending a kernel whose page was silent for long")
+            pages = tuple(self._sockets.get(kernel_id, ()))
+            await self.end(kernel_id)
+            for page in pages:
+                page.close()
 
     def notify_connect(self, kernel_id: str) -> None:
         """Called when a page connects."""
@@ -195,6 +222,7 @@ class RoomKernels(AsyncMappingKernelManager):
     def _forget(self, kernel_id: str) -> None:
         self.owners.forget(kernel_id)
         self._seen.discard(kernel_id)
+        self._sockets.pop(kernel_id, None)
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
         """A kernel process is gone: what belonged to it goes too."""

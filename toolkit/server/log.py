@@ -23,7 +23,7 @@ class Discreet(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Called by the handler for every record."""
         record.msg, record.args = discreet(record.getMessage()), ()
-        return not record.msg.startswith(_NOISE)
+        return bool(record.msg.strip()) and not record.msg.startswith(_NOISE)
 
 
 def discreet(text: str) -> str:

@@ -54,18 +54,20 @@ class Notebook:
 class Shelf:
     """The notebooks directly in ``folder``. Nothing else is ever opened: an id cannot spell another place."""
 
-    def __init__(self, folder: Path, place: Callable[[Path], ProsePlace]) -> None:
+    def __init__(self, folder: Path, place: Callable[[Path], ProsePlace], only: frozenset[str] | None = None) -> None:
         self.folder = folder
+        self._only = only
         self._place = place(folder)
         self._read: dict[str, tuple[tuple[int, int], Notebook]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all notebooks, in the order of their names."""
-        return tuple(sorted(path.stem for path in self.folder.glob("*.ipynb") if MODULE_ID.fullmatch(path.stem)))
+        files = (path for path in self.folder.glob("*.ipynb") if path.is_file())
+        return tuple(sorted(path.stem for path in files if self._serves(path.stem)))
 
     def find(self, module_id: str) -> Notebook | None:
         """The notebook with this id, read again only when the file changed. Raises ``BrokenNotebook``."""
-        if not MODULE_ID.fullmatch(module_id):
+        if not self._serves(module_id):
             return None
         path = self.folder / f"{module_id}.ipynb"
         if not path.is_file() or not path.resolve().is_relative_to(self.folder.resolve()):
@@ -80,6 +82,9 @@ class Shelf:
     def titles(self) -> MappingProxyType[str, str]:
         """The titles of all readable notebooks by id, in the order of their names."""
         return MappingProxyType({module_id: self._title(module_id) for module_id in self.ids()})
+
+    def _serves(self, module_id: str) -> bool:
+        return bool(MODULE_ID.fullmatch(module_id)) and (self._only is None or module_id in self._only)
 
     def _title(self, module_id: str) -> str:
         try:

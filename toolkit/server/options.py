@@ -15,12 +15,17 @@ MOST_KERNELS = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """Times are in seconds. ``author`` is the mode that serves a folder of somebody's own notebooks."""
+    """Times are in seconds. ``author`` is the mode that serves a folder of somebody's own notebooks.
+
+    ``modules`` are the only notebooks served, where given; ``names`` are further host names of the server.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8866
     notebooks: Path = field(default_factory=notebooks_root)
     author: bool = False
+    modules: frozenset[str] | None = None
+    names: tuple[str, ...] = ()
     any_widget: bool = False
     languages: tuple[str, ...] = ("en",)
 
@@ -29,7 +34,8 @@ class Options:
     sockets_per_kernel: int = 3
     idle: int = 600
     idle_check: int = 30
-    never_connected: float = 60
+    idle_connected: int = 7200
+    never_connected: float = 20
     start_timeout: float = 30
     cell_timeout: int = 60
     page_timeout: float = 120

@@ -4,8 +4,6 @@ import html
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-WIDGET = "application/vnd.jupyter.widget-view+json"
-
 
 def render_outputs(outputs: Iterable[Mapping[str, Any]], markdown: Callable[[str], str], picture: str) -> str:
     """All outputs of a cell. ``picture`` is the text for a picture that says nothing about itself."""

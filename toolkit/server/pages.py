@@ -93,7 +93,10 @@ class Pages:
     @cached_property
     def shelf(self) -> Shelf:
         """The notebooks that are served."""
-        return Shelf(self.options.notebooks, self._place)
+        only = self.options.modules
+        if only is None and not self._author:
+            only = frozenset(one.id for one in self._course.modules)
+        return Shelf(self.options.notebooks, self._place, only)
 
     @property
     def _author(self) -> bool:
