@@ -12,6 +12,8 @@ from tests.serving import free_port, running
 from toolkit.content.notebooks import called_exercises
 from toolkit.content.places import notebooks_root
 
+# JupyterLab's first start in a new environment compiles all of it.
+PATIENCE = 120_000
 MODULE = notebooks_root() / "04-role.ipynb"
 
 
@@ -27,10 +29,12 @@ def lab(tmp_path: Path) -> Iterator[str]:
 
 
 def test_the_module_can_be_practised_in_jupyterlab(desk: Page, lab: str):
+    desk.set_default_timeout(PATIENCE)
     desk.goto(lab)
-    expect(desk.get_by_role("heading", name="The facilitator")).to_be_visible()
+    expect(desk.get_by_role("heading", name="The facilitator")).to_be_visible(timeout=PATIENCE)
+    expect(desk.get_by_text("| Idle")).to_be_visible(timeout=PATIENCE)  # before that "Run" does nothing
     desk.get_by_role("menuitem", name="Run", exact=True).click()
     desk.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    expect(desk.locator(".stage section")).to_have_count(len(called_exercises(MODULE)), timeout=60_000)
+    expect(desk.locator(".stage section")).to_have_count(len(called_exercises(MODULE)), timeout=PATIENCE)
     desk.get_by_role("button", name="Check my answer").first.click()
     expect(desk.get_by_text("Please choose a place for each of them first.")).to_be_visible()
