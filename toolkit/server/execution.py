@@ -6,6 +6,7 @@ from queue import Empty
 from typing import Any
 
 import nbformat
+from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from voila.execute import VoilaExecutor
 
@@ -14,6 +15,26 @@ from toolkit.server.log import indented
 from toolkit.server.notebooks import Cell
 
 Outputs = list[dict[str, Any]] | None
+LOOK = 0.2
+
+
+class LookingChannel(AsyncZMQSocketChannel):
+    """A channel that looks for a message now and then instead of only waiting for the signal of one.
+
+    nbclient writes to the socket while it waits for a reply on it (an Output widget in a cell does that), and writing
+    may swallow the signal: the page then stood still until the cell's time was over, with the reply long there.
+    """
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # type: ignore[override]
+        """The next message. Raises ``Empty`` after ``timeout`` seconds."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while True:
+            left = LOOK if deadline is None else max(0.0, min(LOOK, deadline - time.monotonic()))
+            try:
+                return await super().get_msg(timeout=left)
+            except Empty:
+                if deadline is not None and time.monotonic() >= deadline:
+                    raise
 
 
 class PageExecutor(VoilaExecutor):  # type: ignore[misc]
@@ -78,6 +99,7 @@ class Run:
         """
         executor = self._executor
         client = executor.kc = executor.km.client()
+        client.shell_channel_class = client.iopub_channel_class = LookingChannel
         client.start_channels(hb=False, stdin=False)
         client.allow_stdin = False
         deadline = time.monotonic() + self._start_timeout
