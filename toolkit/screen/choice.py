@@ -1,9 +1,9 @@
 """The screen of a ``choice``."""
 
 from toolkit.course.choice import Choice, ChoiceState, Option
-from toolkit.screen.blocks import Actions, Block, ChoiceOption, Choices, Feedback, Mark, Part, Tone
+from toolkit.screen.blocks import Actions, Block, ChoiceOption, Choices, Feedback, Mark, Part
 from toolkit.screen.language import Language
-from toolkit.screen.question import after_actions, check_action, question_parts
+from toolkit.screen.question import TONES, Outcome, after_actions, afterword_parts, check_action, question_parts
 from toolkit.screen.shown import Shown
 from toolkit.screen.text import line, text
 
@@ -60,12 +60,10 @@ def _feedback(exercise: Choice, state: ChoiceState, language: Language) -> Feedb
     each = () if only else tuple(Part(label=option.text, text=text(option.feedback)) for option in picked)
     mistakes = [option.mistake for option in picked if option.mistake]
     named = language.mistake(mistakes[0]) if mistakes else ()
-    settled = state.opened or outcome == "right"
-    afterword = (language.part("screen.afterword", exercise.afterword),) if exercise.afterword and settled else ()
-    tones: dict[str, Tone] = {"right": "safe", "partly": "partly", "not": "neutral"}
+    afterword = afterword_parts(exercise.afterword, outcome, state.opened, language)
     return Feedback(
         key="feedback",
-        tone=tones[outcome],
+        tone=TONES[outcome],
         title=title,
         text=text(only.feedback) if only else [],
         parts=(*each, *named, *afterword, language.competencies(exercise.competencies)),
@@ -73,7 +71,7 @@ def _feedback(exercise: Choice, state: ChoiceState, language: Language) -> Feedb
     )
 
 
-def _outcome(exercise: Choice, state: ChoiceState) -> str:
+def _outcome(exercise: Choice, state: ChoiceState) -> Outcome:
     if state.is_right(exercise):
         return "right"
     return "partly" if exercise.right.intersection(state.picked) else "not"

@@ -1,8 +1,15 @@
 """What questions of every kind share: the question itself, and what stands around an answer."""
 
-from toolkit.screen.blocks import Action, Prose
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from toolkit.screen.blocks import Action, Part, Prose, Tone
 from toolkit.screen.language import Language
 from toolkit.screen.text import Line, line, text
+
+Outcome = Literal["right", "partly", "not"]
+TONES: Mapping[Outcome, Tone] = MappingProxyType({"right": "safe", "partly": "partly", "not": "neutral"})
 
 
 def question_parts(question: str) -> tuple[tuple[Prose, ...], Line]:
@@ -23,3 +30,8 @@ def after_actions(language: Language, *, right: bool, opened: bool) -> tuple[Act
     retry = (Action(do="again", label=language.word("screen.again")),) if opened or right else ()
     more = (Action(do="open", label=language.word("screen.open")),) if not opened else ()
     return (*again, *more, *retry)
+
+
+def afterword_parts(written: str | None, outcome: Outcome, opened: bool, language: Language) -> tuple[Part, ...]:
+    """What to take along, once she has found the answer or asked to see it; before that it would give it away."""
+    return (language.part("screen.afterword", written),) if written and (opened or outcome == "right") else ()

@@ -1,9 +1,9 @@
 """The screen of a ``sort``."""
 
 from toolkit.course.sort import Item, Sort, SortState
-from toolkit.screen.blocks import Actions, Block, Feedback, Mark, Sorting, SortingGroup, SortingItem, Tone
+from toolkit.screen.blocks import Actions, Block, Feedback, Mark, Sorting, SortingGroup, SortingItem
 from toolkit.screen.language import Language
-from toolkit.screen.question import after_actions, check_action, question_parts
+from toolkit.screen.question import TONES, Outcome, after_actions, afterword_parts, check_action, question_parts
 from toolkit.screen.shown import Shown
 from toolkit.screen.text import line, plain, text
 
@@ -55,13 +55,11 @@ def _mark_text(exercise: Sort, item: Item, mark: Mark | None, state: SortState, 
 
 def _feedback(exercise: Sort, state: SortState, language: Language) -> Feedback:
     fitting, count = len(state.fitting(exercise)), len(exercise.items)
-    outcome = "right" if fitting == count else "partly" if fitting else "not"
-    settled = state.opened or outcome == "right"
-    afterword = (language.part("screen.afterword", exercise.afterword),) if exercise.afterword and settled else ()
-    tones: dict[str, Tone] = {"right": "safe", "partly": "partly", "not": "neutral"}
+    outcome: Outcome = "right" if fitting == count else "partly" if fitting else "not"
+    afterword = afterword_parts(exercise.afterword, outcome, state.opened, language)
     return Feedback(
         key="feedback",
-        tone=tones[outcome],
+        tone=TONES[outcome],
         title=language.word(f"screen.sort.{outcome}", fitting=fitting, count=count),
         text=[],
         parts=(*afterword, language.competencies(exercise.competencies)),
