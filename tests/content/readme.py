@@ -1,4 +1,4 @@
-"""The examples of ``exercises/README.md``, as an author copies them."""
+"""The examples of ``exercises/README.md`` and those it leads to, as an author copies them."""
 
 import re
 
@@ -8,8 +8,8 @@ README = (EXERCISES / "README.md").read_text("utf-8")
 
 
 def examples() -> dict[str, str]:
-    """The examples by the name of their section, which is their kind."""
-    return dict(re.findall(r"^## (\w+)\n.*?^```yaml\n(.*?)^```", README, re.M | re.S))
+    """The example of each kind: ``exercises/kinds/<kind>.yaml``."""
+    return {path.stem: path.read_text("utf-8") for path in sorted((EXERCISES / "kinds").glob("*.yaml"))}
 
 
 def file_examples() -> dict[str, str]:

@@ -16,7 +16,7 @@ def message_templates() -> set[str]:
 
     A message that is nothing but another's words, such as that of a ``ConditionError``, is left out.
     """
-    sources = Path(check.__file__).parent.glob("*.py")
+    sources = Path(check.__file__).parent.rglob("*.py")
     found = {template for path in sources for template in _in_source(path.read_text("utf-8"))}
     return {template for template in found if template.strip("…")}
 

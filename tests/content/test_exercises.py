@@ -4,6 +4,7 @@ from tests.building import EXERCISES, written
 from tests.content.readme import examples
 from toolkit.content.exercises import exercise_files, known_references, load_exercise
 from toolkit.content.problem import ContentProblems
+from toolkit.content.reference import LISTS
 
 
 def test_exercise_gets_the_id_it_was_asked_for() -> None:
@@ -38,8 +39,8 @@ def test_every_exercise_file_is_found() -> None:
     assert EXERCISES / "04-role" / "whose-task.yaml" in exercise_files(EXERCISES)
 
 
-def test_exercises_may_refer_to_three_lists() -> None:
-    assert known_references(EXERCISES).keys() == {"competencies", "mistakes", "sources"}
+def test_exercises_may_refer_to_every_list_but_the_helplines() -> None:
+    assert known_references(EXERCISES).keys() == LISTS.keys() - {"helplines"}
 
 
 def test_parts_that_do_not_fit_are_looked_for_only_when_each_could_be_read() -> None:

@@ -117,9 +117,10 @@ def test_place_is_plain_data() -> None:
         "v": PLACE_VERSION,
         "id": "04-role/small",
         "door": "open",
-        "picked": ["b"],
+        "answer": ["b"],
         "checked": True,
         "opened": False,
+        "sure": None,
     }
 
 
@@ -143,7 +144,7 @@ def test_place_with_an_option_that_is_gone_is_refused() -> None:
 
 def test_place_with_two_options_where_one_is_asked_is_refused() -> None:
     with pytest.raises(EventRefused):
-        resume(choice(), {**place(begin(choice())), "picked": ["a", "b"], "checked": True})
+        resume(choice(), {**place(begin(choice())), "answer": ["a", "b"], "checked": True})
 
 
 def test_place_before_a_note_that_is_gone_leads_inside() -> None:
@@ -168,7 +169,7 @@ def test_answer_without_a_move_is_not_believed() -> None:
 @pytest.mark.parametrize("placed", ["open", 5, {"open": "hers"}, [["open"]], [[["open"], "hers"]], [[1, 2]], ["ab"]])
 def test_placing_that_is_no_list_of_pairs_is_refused(placed: Any) -> None:
     with pytest.raises(EventRefused):
-        resume(sort(), {**place(begin(sort())), "placed": placed, "checked": True})
+        resume(sort(), {**place(begin(sort())), "answer": placed, "checked": True})
 
 
 @pytest.mark.parametrize("trail", [None, "ask", {"0": "ask"}, ["promise"], [1], [["ask"]], ["wait"] * 201])

@@ -3,14 +3,15 @@ from typing import Any
 import pytest
 
 from tests.building import choice, event
-from toolkit.course.choice import Choice, ChoiceState, change, start
+from toolkit.course.choice import Choice
 from toolkit.course.exercise import Event, EventRefused
+from toolkit.course.question import QuestionState, change, start
 
 ONE = choice("a", "bc")
 SEVERAL = choice("ac", "b", pick="several")
 
 
-def after(exercise: Choice, *events: Event) -> ChoiceState:
+def after(exercise: Choice, *events: Event) -> QuestionState[tuple[str, ...]]:
     state = start(exercise)
     for one in events:
         state = change(exercise, state, one)
@@ -28,28 +29,24 @@ def refusal(exercise: Choice, *events: Event) -> str:
 
 
 def test_checking_keeps_what_was_picked() -> None:
-    assert after(ONE, check("b")) == ChoiceState(("b",), checked=True)
+    assert after(ONE, check("b")) == QuestionState(("b",), checked=True)
 
 
 def test_right_option_is_right() -> None:
-    assert after(ONE, check("a")).is_right(ONE)
+    assert ONE.outcome(after(ONE, check("a")).answer) == "right"
 
 
 def test_wrong_option_is_not_right() -> None:
-    assert not after(ONE, check("b")).is_right(ONE)
+    assert ONE.outcome(after(ONE, check("b")).answer) == "not"
 
 
-@pytest.mark.parametrize(("answer", "right"), [("ac", True), ("a", False), ("abc", False), ("b", False)])
-def test_several_are_right_when_exactly_the_right_ones_are_picked(answer: str, right: bool) -> None:
-    assert after(SEVERAL, check(list(answer))).is_right(SEVERAL) is right
-
-
-def test_nothing_is_right_before_it_is_checked() -> None:
-    assert not after(ONE, check("a"), event("again")).is_right(ONE)
+@pytest.mark.parametrize(("answer", "outcome"), [("ac", "right"), ("a", "partly"), ("abc", "partly"), ("b", "not")])
+def test_several_are_right_when_exactly_the_right_ones_are_picked(answer: str, outcome: str) -> None:
+    assert SEVERAL.outcome(after(SEVERAL, check(list(answer))).answer) == outcome
 
 
 def test_picked_options_are_kept_in_the_exercise_s_order() -> None:
-    assert after(SEVERAL, check(["c", "a"])).picked == ("a", "c")
+    assert after(SEVERAL, check(["c", "a"])).answer == ("a", "c")
 
 
 def test_opening_shows_the_other_options() -> None:
@@ -57,7 +54,7 @@ def test_opening_shows_the_other_options() -> None:
 
 
 def test_again_keeps_what_was_picked_and_closes_the_answer() -> None:
-    assert after(ONE, check("b"), event("open"), event("again")) == ChoiceState(("b",))
+    assert after(ONE, check("b"), event("open"), event("again")) == QuestionState(("b",))
 
 
 def test_checking_without_an_answer_asks_for_one() -> None:

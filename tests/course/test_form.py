@@ -44,7 +44,17 @@ def test_placed_items_are_in_the_exercise_s_order(value: Any, pairs: tuple[tuple
 
 
 @pytest.mark.parametrize(
-    "value", [{"other": "hers"}, {"open": "nobody"}, {"open": ["hers"]}, {"open": 1}, [["open", "hers"]], "open", 1]
+    "value",
+    [
+        {"other": "hers"},
+        {"open": "nobody"},
+        {"open": ["hers"]},
+        {"open": 1},
+        [["open"]],
+        [["open", "hers", 1]],
+        "open",
+        1,
+    ],
 )
 def test_placing_of_something_else_is_refused(value: Any) -> None:
     with pytest.raises(EventRefused):

@@ -4,14 +4,15 @@ import pytest
 
 from tests.building import event, sort
 from toolkit.course.exercise import Event, EventRefused
-from toolkit.course.sort import SortState, change, start
+from toolkit.course.placing import Placed
+from toolkit.course.question import QuestionState, change, start
 
 SORT = sort()
 FITTING = {"open": "hers", "topic": "theirs"}
 SWAPPED = {"open": "theirs", "topic": "hers"}
 
 
-def after(*events: Event) -> SortState:
+def after(*events: Event) -> QuestionState[Placed]:
     state = start(SORT)
     for one in events:
         state = change(SORT, state, one)
@@ -29,11 +30,11 @@ def refusal(*events: Event) -> str:
 
 
 def test_checking_keeps_where_each_item_lies() -> None:
-    assert after(check(SWAPPED)) == SortState((("open", "theirs"), ("topic", "hers")), checked=True)
+    assert after(check(SWAPPED)) == QuestionState((("open", "theirs"), ("topic", "hers")), checked=True)
 
 
 def test_items_in_their_own_group_fit() -> None:
-    assert after(check({"open": "hers", "topic": "hers"})).fitting(SORT) == {"open"}
+    assert SORT.fitting(SORT.read({"open": "hers", "topic": "hers"})) == {"open"}
 
 
 def test_opening_shows_where_the_others_belong() -> None:
@@ -41,15 +42,15 @@ def test_opening_shows_where_the_others_belong() -> None:
 
 
 def test_again_keeps_where_the_items_lie_and_closes_the_answer() -> None:
-    assert after(check(SWAPPED), event("open"), event("again")) == SortState(tuple(SWAPPED.items()))
+    assert after(check(SWAPPED), event("open"), event("again")) == QuestionState(tuple(SWAPPED.items()))
 
 
-@pytest.mark.parametrize("answer", [None, {}, {"open": "hers"}, {"open": "hers", "topic": None}])
+@pytest.mark.parametrize("answer", [None, {}, [], {"open": "hers"}, {"open": "hers", "topic": None}])
 def test_every_item_must_be_placed(answer: Any) -> None:
     assert refusal(check(answer)) == "refused.place-all"
 
 
-@pytest.mark.parametrize("answer", [{**FITTING, "tea": "hers"}, {"open": "hers", "topic": "nobody"}, [], "open"])
+@pytest.mark.parametrize("answer", [{**FITTING, "tea": "hers"}, {"open": "hers", "topic": "nobody"}, ["open"], "open"])
 def test_unknown_item_or_group_is_refused(answer: Any) -> None:
     assert refusal(check(answer)) == "refused.unknown-answer"
 

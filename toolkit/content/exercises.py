@@ -1,7 +1,7 @@
 """One exercise file → one frozen exercise, or all its problems at once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reader import NOTHING, Reader
 from toolkit.content.reference import keys
-from toolkit.content.soundness import note_unsound
+from toolkit.content.sound import note_unsound
 from toolkit.course.attempt import KINDS
 from toolkit.course.exercise import Exercise
+from toolkit.course.reference import Reference
 
-_REFERENCES = ("competencies", "mistakes", "sources")
+_REFERENCES = tuple(one.name for one in fields(Reference))
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
 
 def exercise_files(root: Path) -> tuple[Path, ...]:
     """All exercise files under ``root``: those in a module's folder."""
-    others = {root / "reference", root / "interface", root / "translations"}
+    others = {root / "reference", root / "interface", root / "translations", root / "kinds"}
     return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent not in others and path.is_file()))
 
 

@@ -89,7 +89,7 @@ class Reader:
         if not isinstance(node, MappingNode):
             return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
         self.nodes.setdefault(path, node)
-        written = self._pairs(node, {name for name in _hints(cls) if name not in given})
+        written = self._pairs(node, {one.name for one in fields(cls) if one.name not in given})
         values = dict(given)
         for one in fields(cls):
             if one.name in written:

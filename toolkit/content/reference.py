@@ -1,6 +1,7 @@
 """The reference lists, read once a process and checked like everything else."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,10 +13,27 @@ from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reader import NOTHING, Reader
-from toolkit.course.reference import Competency, Helpline, Mistake, Reference, Source
+from toolkit.course.reference import (
+    Competency,
+    Helpline,
+    Misconception,
+    Mistake,
+    Reference,
+    Rule,
+    Source,
+    Topic,
+)
 
 LISTS: Mapping[str, type] = MappingProxyType(
-    {"sources": Source, "competencies": Competency, "mistakes": Mistake, "helplines": Helpline}
+    {
+        "sources": Source,
+        "competencies": Competency,
+        "mistakes": Mistake,
+        "misconceptions": Misconception,
+        "topics": Topic,
+        "rules": Rule,
+        "helplines": Helpline,
+    }
 )
 
 
@@ -45,13 +63,8 @@ def keys(name: str, root: Path) -> frozenset[str]:
 @cache
 def load_reference() -> Reference:
     """All that exercises refer to. Raises ``ContentProblems``."""
-    competencies: tuple[Competency, ...] = _load("competencies")
-    mistakes: tuple[Mistake, ...] = _load("mistakes")
-    return Reference(
-        {one.id: one for one in competencies},
-        {one.id: one for one in mistakes},
-        {one.id: one for one in load_sources()},
-    )
+    names = [one.name for one in fields(Reference)]
+    return Reference(**{name: {one.id: one for one in _load(name)} for name in names})
 
 
 def load_sources() -> tuple[Source, ...]:

@@ -5,17 +5,26 @@ from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType, ModuleType
 from typing import Any, Literal
 
-from toolkit.course import choice, scenario, sort
+from toolkit.course import choice, question, scenario, sort
 from toolkit.course.exercise import Event, EventRefused, Exercise
 
 PLACE_VERSION = 1
 KINDS: Mapping[str, type[Exercise]] = MappingProxyType(
-    {"choice": choice.Choice, "sort": sort.Sort, "scenario": scenario.Scenario}
+    {
+        "choice": choice.Choice,
+        "sort": sort.Sort,
+        "scenario": scenario.Scenario,
+    }
 )
 _RULES: Mapping[type[Exercise], ModuleType] = MappingProxyType(
-    {choice.Choice: choice, sort.Sort: sort, scenario.Scenario: scenario}
+    {
+        question.Question: question,
+        scenario.Scenario: scenario,
+    }
 )
-State = choice.ChoiceState | sort.SortState | scenario.ScenarioState
+"""The module with ``start``, ``change`` and ``resume`` for exercises of a class and of those below it."""
+
+State = question.QuestionState[Any] | scenario.ScenarioState
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ def kind_of(exercise: Exercise) -> str:
 
 def begin(exercise: Exercise) -> Attempt:
     """A new attempt; it stands before the content note where the exercise has one."""
-    state = _RULES[type(exercise)].start(exercise)
+    state = _rules(exercise).start(exercise)
     return Attempt(exercise, state, "note" if exercise.content_note else "open")
 
 
@@ -47,7 +56,7 @@ def answer(attempt: Attempt, event: Event) -> Attempt:
         return replace(attempt, door="open" if event.do == "enter" else "round")
     if attempt.door != "open":
         raise EventRefused("refused.not-now")
-    return replace(attempt, state=_RULES[type(attempt.exercise)].change(attempt.exercise, attempt.state, event))
+    return replace(attempt, state=_rules(attempt.exercise).change(attempt.exercise, attempt.state, event))
 
 
 def place(attempt: Attempt) -> dict[str, Any]:
@@ -66,4 +75,8 @@ def resume(exercise: Exercise, kept: Any) -> Attempt:
     door = kept.get("door")
     if fresh.door == "note" and door in ("note", "round"):
         return replace(fresh, door=door)
-    return Attempt(exercise, _RULES[type(exercise)].resume(exercise, kept), "open")
+    return Attempt(exercise, _rules(exercise).resume(exercise, kept), "open")
+
+
+def _rules(exercise: Exercise) -> ModuleType:
+    return next(rules for kind, rules in _RULES.items() if isinstance(exercise, kind))

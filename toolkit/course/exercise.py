@@ -7,19 +7,24 @@ state from plain data that came from outside.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from toolkit.course.fields import CompetencyKey, Line, Prose, SourceKey
+from toolkit.course.fields import CompetencyKey, Line, Prose, SourceKey, TopicKey
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
-    """One thing to practise. ``id`` is folder/stem of its file, for example ``04-role/whose-task``."""
+    """One thing to practise. ``id`` is folder/stem of its file, for example ``04-role/whose-task``.
 
+    ``topics`` are the hard subjects that it touches. ``counted`` names the field whose length tells its size.
+    """
+
+    counted: ClassVar[str]
     id: str
     title: Line
     competencies: tuple[CompetencyKey, ...]
     sources: tuple[SourceKey, ...]
+    topics: tuple[TopicKey, ...] = ()
     content_note: Prose | None = None
     way_round: Prose | None = None
 

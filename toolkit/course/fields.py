@@ -28,6 +28,9 @@ changes its meaning."""
 
 CompetencyKey = Annotated[str, RefersTo("competencies")]
 MistakeKey = Annotated[str, RefersTo("mistakes")]
+MisconceptionKey = Annotated[str, RefersTo("misconceptions")]
+TopicKey = Annotated[str, RefersTo("topics")]
+RuleKey = Annotated[str, RefersTo("rules")]
 SourceKey = Annotated[str, RefersTo("sources")]
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

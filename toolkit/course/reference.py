@@ -29,6 +29,40 @@ class Mistake:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Misconception:
+    """An idea that many people hold and that leads to mistakes; ``instead`` says what we know."""
+
+    id: Key
+    says: Line
+    instead: Line
+    sources: tuple[SourceKey, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """A hard subject. Before an exercise that touches a ``heavy`` one, a learner is told."""
+
+    id: Key
+    title: Line
+    heavy: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A rule that a group may agree on, in wanted behaviour, with its reason.
+
+    ``part`` says where it stands when the agreement is read aloud.
+    """
+
+    id: str
+    title: Line
+    text: Line
+    reason: Line
+    part: Literal["secrecy", "talking", "respect", "safety", "frame", "online"]
+    sources: tuple[SourceKey, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """Where a fact comes from. ``seen`` says how much of it the authors have read."""
 
@@ -69,4 +103,7 @@ class Reference:
 
     competencies: Mapping[str, Competency]
     mistakes: Mapping[str, Mistake]
+    misconceptions: Mapping[str, Misconception]
+    topics: Mapping[str, Topic]
+    rules: Mapping[str, Rule]
     sources: Mapping[str, Source]

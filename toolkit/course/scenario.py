@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from toolkit.course.condition import Condition
 from toolkit.course.exercise import Event, EventRefused, Exercise
@@ -121,6 +121,7 @@ class Ending:
 class Scenario(Exercise):
     """A situation with scenes, moves and several endings."""
 
+    counted: ClassVar[str] = "scenes"
     setting: Prose
     people: tuple[Person, ...]
     gauges: tuple[Gauge, ...]

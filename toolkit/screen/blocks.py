@@ -85,10 +85,11 @@ class People(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceOption:
-    """An option; ``mark`` and ``feedback`` are there once it has been answered."""
+    """An option, with some words ``about`` it; ``mark`` and ``feedback`` are there once it has been answered."""
 
     value: str
     label: Line
+    about: Text | None = None
     picked: bool = False
     mark: Mark | None = None
     mark_text: str | None = None
@@ -139,6 +140,190 @@ class Sorting(Block):
     items: tuple[SortingItem, ...]
     locked: bool = False
     hint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderingItem:
+    """A step in the order in which it lies now."""
+
+    value: str
+    label: Line
+    mark: Mark | None = None
+    mark_text: str | None = None
+    feedback: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ordering(Block):
+    """Items to bring into an order, by buttons.
+
+    ``up``, ``down`` and ``moved`` are templates for the page, which moves items by itself: ``{label}`` stands for the
+    item, ``{place}`` and ``{count}`` for where it lies then.
+    """
+
+    type: ClassVar[str] = "ordering"
+    name: str
+    legend: Line
+    items: tuple[OrderingItem, ...]
+    up: str
+    down: str
+    moved: str
+    locked: bool = False
+    hint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchingAnswer:
+    """One of the answers to choose from; a list in a browser shows plain text only."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matching(Block):
+    """Items that each get one of the answers from a list. ``choose`` stands there before one is chosen."""
+
+    type: ClassVar[str] = "matching"
+    name: str
+    legend: Line
+    choose: str
+    answers: tuple[MatchingAnswer, ...]
+    items: tuple[SortingItem, ...]
+    locked: bool = False
+    hint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry(Block):
+    """Room for her own words.
+
+    ``rows`` is 1 for a line and more for a text, ``most`` the number of characters it takes. What is written into a
+    ``private`` one stays on the page: it is never sent, and stays as long as the block has the same key.
+    """
+
+    type: ClassVar[str] = "entry"
+    name: str
+    label: Line
+    rows: int = 1
+    most: int = 2000
+    value: str = ""
+    private: bool = False
+    locked: bool = False
+    hint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A part of what she can keep: a heading, and a text or what she wrote into the block ``entry``."""
+
+    label: str
+    text: str = ""
+    entry: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keep(Block):
+    """Buttons to keep what she made: a text file named ``file``, or a print of this exercise alone.
+
+    The page makes both by itself; nothing is sent. ``saved`` and ``nothing`` are said after saving.
+    """
+
+    type: ClassVar[str] = "keep"
+    title: str
+    text: Text
+    save: str
+    print: str
+    file: str
+    saved: str
+    nothing: str
+    parts: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tag:
+    """Something that can be seen in a line of a transcript."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TagMark:
+    """A tag at a line once it was compared: ``fits``, ``not`` (only she set it) or ``missed`` (only we did)."""
+
+    label: str
+    mark: Mark
+    mark_text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranscriptLine:
+    """What somebody said. Where ``open``, tags can be set at it; ``picked`` holds those that are."""
+
+    value: str
+    speaker: str
+    text: Text
+    open: bool = False
+    picked: tuple[str, ...] = ()
+    marks: tuple[TagMark, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transcript(Block):
+    """An exchange, line by line; without ``tags`` only to read.
+
+    ``ask`` leads to the tags of a line and holds ``{speaker}`` and ``{number}``; the page adds ``marked``, with
+    ``{labels}``, or ``unmarked``. The form's value is a list of [line, tag] pairs.
+    """
+
+    type: ClassVar[str] = "transcript"
+    name: str
+    legend: Line
+    lines: tuple[TranscriptLine, ...]
+    tags: tuple[Tag, ...] = ()
+    ask: str = ""
+    marked: str = ""
+    unmarked: str = ""
+    locked: bool = False
+    hint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfilePoint:
+    """Where a row stands at one time: ``level`` counts from 1, None where she did not say; ``words`` say it."""
+
+    level: int | None
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileRow:
+    """One row of a profile: a point for each time, and what changed, in words."""
+
+    label: Line
+    points: tuple[ProfilePoint, ...]
+    change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile(Block):
+    """Levels at one or more times: a picture, and a table that says the same.
+
+    ``times`` name the columns of each row's points, ``levels`` the levels from the lowest; ``row`` and ``change`` head
+    the first and the last column of the table, whose summary is ``table``.
+    """
+
+    type: ClassVar[str] = "profile"
+    title: str
+    text: Text
+    times: tuple[str, ...]
+    levels: tuple[str, ...]
+    rows: tuple[ProfileRow, ...]
+    row: str
+    change: str
+    table: str
 
 
 @dataclass(frozen=True, kw_only=True)

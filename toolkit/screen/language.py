@@ -38,6 +38,13 @@ class Language:
         mistake = self.reference.mistakes[key]
         return (self.part("screen.mistake", f"**{mistake.title}.** {mistake.effect}"),)
 
+    def misconception(self, key: str | None) -> tuple[Part, ...]:
+        """The part that answers the idea behind an answer; none where there is none."""
+        if key is None:
+            return ()
+        idea = self.reference.misconceptions[key]
+        return (self.part("screen.misconception", f"**“{idea.says}”** {idea.instead}"),)
+
     def cites(self, keys: Iterable[str]) -> CiteList | None:
         """The sources by name, or None when there are none."""
         items = tuple(_cite(self.reference.sources[key]) for key in keys)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from toolkit.course.attempt import Attempt, kind_of
-from toolkit.course.choice import Choice, ChoiceState
+from toolkit.course.choice import Choice
+from toolkit.course.question import QuestionState
 from toolkit.course.scenario import Scenario, ScenarioState
-from toolkit.course.sort import Sort, SortState
+from toolkit.course.sort import Sort
 from toolkit.screen.blocks import Action, Actions, Block, Note, Prose, Screen
 from toolkit.screen.choice import show_choice
 from toolkit.screen.language import Language
@@ -37,9 +38,9 @@ def show(attempt: Attempt, language: Language, *, turn: int = 0, refused: str | 
 
 def _show_inside(attempt: Attempt, language: Language) -> Shown:
     match attempt.exercise, attempt.state:
-        case Choice() as exercise, ChoiceState() as state:
+        case Choice() as exercise, QuestionState() as state:
             return show_choice(exercise, state, language)
-        case Sort() as exercise, SortState() as state:
+        case Sort() as exercise, QuestionState() as state:
             return show_sort(exercise, state, language)
         case Scenario() as exercise, ScenarioState() as state:
             return show_scenario(exercise, state, language)

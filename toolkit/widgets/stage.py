@@ -7,14 +7,13 @@ from typing import Any
 import anywidget
 import traitlets
 
-from toolkit.course.attempt import Attempt, answer, begin, place, resume
+from toolkit.course.attempt import Attempt, answer, begin, kind_of, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.screen.blocks import Note, Screen
 from toolkit.screen.text import text
 from toolkit.widgets.renderer import renderer_script, renderer_style
 
 Show = Callable[[Attempt, int, str | None], Screen]
-FINGERPRINT_PARTS = ("options", "items", "scenes")
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +39,8 @@ class Stage(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         exercise = self.attempt.exercise
-        name, count = next(
-            (part, len(getattr(exercise, part))) for part in FINGERPRINT_PARTS if hasattr(exercise, part)
-        )
-        return f"Stage({exercise.id!r}, {type(exercise).__name__.lower()}, {count} {name})"
+        count = len(getattr(exercise, exercise.counted))
+        return f"Stage({exercise.id!r}, {kind_of(exercise)}, {count} {exercise.counted})"
 
     def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Answers one event. ipywidgets swallows what a handler raises, so nothing may leave this method unseen."""

@@ -47,7 +47,16 @@ export interface Part {
 export interface Option {
   value: string;
   label: Line;
+  about: Text | null;
   picked: boolean;
+  mark: Mark | null;
+  mark_text: string | null;
+  feedback: Text | null;
+}
+
+export interface OrderItem {
+  value: string;
+  label: Line;
   mark: Mark | null;
   mark_text: string | null;
   feedback: Text | null;
@@ -131,6 +140,92 @@ export interface SortingBlock extends Keyed {
   items: SortItem[];
 }
 
+export interface OrderingBlock extends Keyed {
+  type: "ordering";
+  name: string;
+  legend: Line;
+  hint: string | null;
+  locked: boolean;
+  items: OrderItem[];
+  // Templates: {label} is the item, {place} and {count} tell where it lies after a move.
+  up: string;
+  down: string;
+  moved: string;
+}
+
+export interface MatchingBlock extends Keyed {
+  type: "matching";
+  name: string;
+  legend: Line;
+  hint: string | null;
+  locked: boolean;
+  choose: string;
+  answers: { value: string; label: string }[];
+  items: SortItem[];
+}
+
+export interface EntryBlock extends Keyed {
+  type: "entry";
+  name: string;
+  label: Line;
+  hint: string | null;
+  rows: number;
+  most: number;
+  value: string;
+  // What is written here never leaves the page.
+  private: boolean;
+  locked: boolean;
+}
+
+export interface KeepBlock extends Keyed {
+  type: "keep";
+  title: string;
+  text: Text;
+  save: string;
+  print: string;
+  file: string;
+  saved: string;
+  nothing: string;
+  // `entry` is the key of an entry block whose text belongs under `label`.
+  parts: { label: string; text: string; entry: string | null }[];
+}
+
+export interface TranscriptLine {
+  value: string;
+  speaker: string;
+  text: Text;
+  open: boolean;
+  picked: string[];
+  marks: { label: string; mark: Mark; mark_text: string }[];
+  note: Text | null;
+}
+
+export interface TranscriptBlock extends Keyed {
+  type: "transcript";
+  name: string;
+  legend: Line;
+  hint: string | null;
+  locked: boolean;
+  tags: { value: string; label: string }[];
+  lines: TranscriptLine[];
+  // Templates: {speaker} and {number} in `ask`, {labels} in `marked`.
+  ask: string;
+  marked: string;
+  unmarked: string;
+}
+
+export interface ProfileBlock extends Keyed {
+  type: "profile";
+  title: string;
+  text: Text;
+  times: string[];
+  levels: string[];
+  rows: { label: Line; points: { level: number | null; words: string }[]; change: string }[];
+  row: string;
+  change: string;
+  table: string;
+}
+
 export interface FeedbackBlock extends Keyed, Consequences {
   type: "feedback";
   tone: Tone;
@@ -165,6 +260,12 @@ export type Block =
   | PeopleBlock
   | ChoicesBlock
   | SortingBlock
+  | OrderingBlock
+  | MatchingBlock
+  | EntryBlock
+  | KeepBlock
+  | TranscriptBlock
+  | ProfileBlock
   | FeedbackBlock
   | GaugesBlock
   | TimelineBlock

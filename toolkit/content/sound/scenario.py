@@ -1,87 +1,15 @@
-"""What must fit together within one exercise file, once every part of it could be read."""
+"""What must fit together in a ``scenario``."""
 
 from collections.abc import Collection, Iterator
-from functools import singledispatch
 
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reader import Path, Reader
-from toolkit.course.choice import Choice
+from toolkit.content.sound.exercise import FEWEST, note_kind, note_repeats
 from toolkit.course.condition import JOINING, Condition
-from toolkit.course.exercise import Exercise
 from toolkit.course.scenario import Gauge, Move, Scenario, Scene
-from toolkit.course.sort import Sort
-
-_FEWEST, _MOST_GROUPS = 2, 5
 
 
-def note_unsound(exercise: Exercise, reader: Reader) -> None:
-    """Notes with ``reader`` every part of ``exercise`` that does not fit the others."""
-    for name in ("competencies", "sources"):
-        if not getattr(exercise, name):
-            reader.problem((name,), f"`{name}` is empty", f"name at least one key of reference/{name}.yaml")
-    if exercise.content_note and not exercise.way_round:
-        remedy = "add `way_round:` with what to take from the exercise without doing it"
-        reader.problem(("content_note",), "there is a content note but no way round", remedy)
-    if exercise.way_round and not exercise.content_note:
-        remedy = "add `content_note:` with what the exercise is about, or remove the way round"
-        reader.problem(("way_round",), "there is a way round but no content note", remedy)
-    _note_kind(exercise, reader)
-
-
-@singledispatch
-def _note_kind(exercise: Exercise, reader: Reader) -> None:
-    raise NotImplementedError(type(exercise))
-
-
-@_note_kind.register
-def _note_choice(exercise: Choice, reader: Reader) -> None:
-    options = exercise.options
-    if len(options) < _FEWEST:
-        reader.problem(("options",), "there are fewer than two options", "add a tempting wrong option")
-    if not exercise.right:
-        reader.problem(("options",), "no option is right", "add `right: true` to the right option")
-    if exercise.pick == "one" and len(exercise.right) > 1:
-        second = [option.id for option in options if option.right][1]
-        remedy = "keep one `right: true`, or add `pick: several`"
-        reader.problem(("options", second), "a second option is right, but only one can be picked", remedy)
-    if options and len(exercise.right) == len(options):
-        remedy = "add a tempting wrong option; feedback then has something to teach"
-        reader.problem(("options",), "every option is right", remedy)
-    for option in options:
-        if option.right and option.mistake:
-            remedy = "remove `mistake:` or `right:`"
-            reader.problem(("options", option.id), f"`{option.id}` is right and a mistake at once", remedy)
-    _note_repeats([(("options", option.id), option.text) for option in options], reader)
-
-
-@_note_kind.register
-def _note_sort(exercise: Sort, reader: Reader) -> None:
-    groups = [group.id for group in exercise.groups]
-    if len(groups) < _FEWEST:
-        message = "there is only one group" if groups else "there are no groups"
-        reader.problem(("groups",), message, "use two to five groups")
-    if len(groups) > _MOST_GROUPS:
-        reader.problem(("groups",), f"there are {len(groups)} groups", "use two to five groups")
-    if len(exercise.items) < _FEWEST:
-        reader.problem(("items",), "there are fewer than two items", "add items")
-    _note_groups(exercise, groups, reader)
-    _note_repeats([(("items", item.id), item.text) for item in exercise.items], reader)
-
-
-def _note_groups(exercise: Sort, groups: list[str], reader: Reader) -> None:
-    """A group without items is told only when every item's group is known: a slip in an item is told once."""
-    used = {item.group for item in exercise.items}
-    for item in exercise.items:
-        if item.group not in groups:
-            message = f"`{item.id}` belongs to the group {item.group!r}, which is not there"
-            reader.problem(("items", item.id, "group"), message, did_you_mean(item.group, groups))
-    for group in groups if used <= set(groups) else []:
-        if group not in used:
-            remedy = "add an item that belongs there, or remove the group"
-            reader.problem(("groups", group), f"no item belongs to `{group}`", remedy)
-
-
-@_note_kind.register
+@note_kind.register
 def _note_scenario(exercise: Scenario, reader: Reader) -> None:
     _note_scenario_lists(exercise, reader)
     for gauge in exercise.gauges:
@@ -92,10 +20,10 @@ def _note_scenario(exercise: Scenario, reader: Reader) -> None:
         reader.problem(("start",), message, did_you_mean(exercise.start, exercise.scene))
     for scene in exercise.scenes:
         here = ("scenes", scene.id)
-        if len(scene.moves) < _FEWEST:
+        if len(scene.moves) < FEWEST:
             remedy = "add a move; with one there is nothing to decide"
             reader.problem((*here, "moves"), f"`{scene.id}` has fewer than two moves", remedy)
-        _note_repeats([((*here, "moves", move.id), move.say) for move in scene.moves], reader)
+        note_repeats([((*here, "moves", move.id), move.say) for move in scene.moves], reader)
         for move in scene.moves:
             _note_move(exercise, move, places, (*here, "moves", move.id), reader)
     for path, condition in conditions(exercise):
@@ -123,7 +51,7 @@ def _move_conditions(scene: Scene, move: Move) -> Iterator[tuple[Path, Condition
 def _note_scenario_lists(exercise: Scenario, reader: Reader) -> None:
     if not exercise.scenes:
         reader.problem(("scenes",), "there are no scenes", "add a scene with at least two moves")
-    if len(exercise.endings) < _FEWEST:
+    if len(exercise.endings) < FEWEST:
         reader.problem(("endings",), "there are fewer than two endings", "add an ending, so that moves matter")
     for both in sorted(exercise.scene.keys() & exercise.ending.keys()):
         reader.problem(("endings", both), f"`{both}` is a scene and an ending", "give one of them another name")
@@ -186,14 +114,3 @@ def _note_condition(exercise: Scenario, condition: Condition, path: Path, reader
     for name in sorted(condition.names - exercise.slots.keys()):
         message = f"{name!r} in the condition is neither a gauge nor a flag"
         reader.problem(path, message, did_you_mean(name, exercise.slots))
-
-
-def _note_repeats(texts: list[tuple[Path, str]], reader: Reader) -> None:
-    seen: dict[str, str] = {}
-    for path, text in texts:
-        folded = " ".join(text.casefold().split())
-        if folded in seen:
-            reader.problem(
-                path, f"`{path[-1]}` says the same as `{seen[folded]}`", "reword one of the two, or remove it"
-            )
-        seen.setdefault(folded, path[-1])
