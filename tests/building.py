@@ -5,12 +5,25 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.exercises import ExerciseFile, read_exercise
+from toolkit.course.agreement import Agreement, Rewording, Situation
 from toolkit.course.attempt import Attempt, answer
+from toolkit.course.cards import Card, Cards
+from toolkit.course.case import Case, CaseLine, Check
 from toolkit.course.choice import Choice, Option
 from toolkit.course.condition import Condition
 from toolkit.course.exercise import Event, Exercise
+from toolkit.course.match import Match, MatchItem
+from toolkit.course.moment import Moment, Response
+from toolkit.course.order import Order, Step
+from toolkit.course.person import Person
+from toolkit.course.placing import Place
+from toolkit.course.rate import Rate
+from toolkit.course.reflect import Prompt, Reflect
+from toolkit.course.rewrite import Better, Quality, Rewrite
 from toolkit.course.scenario import Aside, Effect, Ending, Flag, Gauge, Move, Route, Scenario, Scene
-from toolkit.course.sort import Group, Item, Sort
+from toolkit.course.short import Anticipated, Short
+from toolkit.course.sort import Item, Sort
+from toolkit.course.transcript import Spoken, Tag, Transcript
 
 EXERCISES = Path(__file__).parent.parent / "exercises"
 COMMON: Mapping[str, Any] = {"id": "04-role/small", "title": "Small", "competencies": ("C4",), "sources": ("V4",)}
@@ -28,12 +41,117 @@ def choice(right: str = "a", wrong: str = "bc", **more: Any) -> Choice:
 
 def sort(**more: Any) -> Sort:
     """Two groups, ``hers`` and ``theirs``; the item ``open`` belongs to the first, ``topic`` to the second."""
-    groups = (Group(id="hers", label="Hers"), Group(id="theirs", label="Theirs"))
+    groups = (Place(id="hers", label="Hers"), Place(id="theirs", label="Theirs"))
     items = (
         Item(id="open", text="Open the meeting", group="hers", feedback="A safe start."),
         Item(id="topic", text="Choose the topic", group="theirs", feedback="Their topic."),
     )
     return Sort(**{**COMMON, "question": "Whose task?", "groups": groups, "items": items, **more})
+
+
+def cards(names: str = "abc", **more: Any) -> Cards:
+    """A card for each letter of ``names``."""
+    deck = tuple(Card(id=name, front=f"What is {name}?", back=f"It is {name}.") for name in names)
+    return Cards(**{**COMMON, "cards": deck, **more})
+
+
+def order(names: str = "abcd", together: str = "", **more: Any) -> Order:
+    """Items named by the letters of ``names``, in the right order; ``together`` is rows of letters, such as "ab cd"."""
+    items = tuple(Step(id=name, text=f"Then {name}", feedback=f"Why {name} comes here.") for name in names)
+    rows = tuple(tuple(row) for row in together.split())
+    return Order(**{**COMMON, "question": "What comes first?", "items": items, "together": rows, **more})
+
+
+def match(pairs: str = "ab cd", extra: str = "", **more: Any) -> Match:
+    """Items and their answers: "ab" is the item ``a`` with the answer ``b``; the answers of ``extra`` fit none."""
+    items = tuple(MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in pairs.split())
+    answers = tuple(Place(id=name, label=f"Answer {name}") for name in [*(item.answer for item in items), *extra])
+    return Match(**{**COMMON, "question": "What goes together?", "items": items, "answers": answers, **more})
+
+
+def short(*accepted: str, **anticipated: str) -> Short:
+    """A question with ``accepted`` answers; each other frequent one is named by its id."""
+    others = tuple(Anticipated(id=name, texts=(said,), feedback=f"On {name}.") for name, said in anticipated.items())
+    texts = {"accepted": accepted, "feedback": "Two see more.", "model": "**Co-facilitator.**", "anticipated": others}
+    return Short(**{**COMMON, "question": "What is she?", **texts})
+
+
+def response(name: str, **more: Any) -> Response:
+    """A response that does something to each of the three."""
+    does = {one: f"What {name} does to the {one}." for one in ("woman", "group", "facilitator")}
+    return Response(id=name, say=f"Say {name}.", **{**does, **more})
+
+
+def moment(better: str = "a", tempting: str = "bcd", **more: Any) -> Moment:
+    """A moment whose responses are letters."""
+    responses = tuple(response(name, better=name in better) for name in sorted(better + tempting))
+    return Moment(**{**COMMON, "question": "She asks. What do you say?", "responses": responses, **more})
+
+
+def transcript(tags: str = "abc", **shows: str) -> Transcript:
+    """Lines of the facilitator ``hers``, each with the tags it shows (letters), then the line ``topic`` of another."""
+    people = tuple(Person(id=name, name=name.title(), about="is here") for name in ("hers", "theirs"))
+    spoken = (Spoken(id=one, by="hers", say=f"Say {one}.", shows=tuple(seen), note=one) for one, seen in shows.items())
+    built = {
+        "question": "What does she do?",
+        "people": people,
+        "facilitators": ("hers",),
+        "tags": tuple(Tag(id=tag, label=f"Does {tag}", competency="C4") for tag in tags),
+        "lines": (*spoken, Spoken(id="topic", by="theirs", say="And what now?")),
+    }
+    return Transcript(**{**COMMON, **built})
+
+
+def case(**verdicts: str) -> Case:
+    """Checks with their verdict, about a conversation of the lines ``a`` and ``b``; each check names the second."""
+    built = {
+        "question": "What did she do?",
+        "lines": tuple(CaseLine(id=name, by="Petra", say=f"Say {name}.") for name in "ab"),
+        "verdicts": tuple(Place(id=name, label=name.title()) for name in dict.fromkeys(verdicts.values())),
+        "checks": tuple(
+            Check(id=name, text=f"Point {name}", verdict=verdict, feedback=f"Why {name} matters.", lines=("b",))
+            for name, verdict in verdicts.items()
+        ),
+    }
+    return Case(**{**COMMON, **built})
+
+
+def rewrite(qualities: str = "abc", **more: Any) -> Rewrite:
+    """A sentence with a quality for each letter, and one better sentence that has them all."""
+    named = tuple(Quality(id=name, label=f"It has {name}.", add=f"Add {name}.") for name in qualities)
+    better = (Better(id="one", text="How was it?", why="She leads.", has=tuple(qualities)),)
+    told = {"situation": "She looks up.", "harms": "Why?", "why": "It blames.", "qualities": named, "better": better}
+    return Rewrite(**{**COMMON, **told, **more})
+
+
+def reflect(*prompts: str, **more: Any) -> Reflect:
+    """A prompt for each name."""
+    asked = tuple(Prompt(id=name, ask=f"What about {name}?") for name in prompts)
+    return Reflect(**{**COMMON, "opening": "Take your time.", "prompts": asked, **more})
+
+
+def rate(*competencies: str, time: str = "before") -> Rate:
+    return Rate(**{**COMMON, "opening": "Look at today.", "competencies": competencies or ("C4", "C6"), "time": time})
+
+
+def agreement(**situations: str) -> Agreement:
+    """Rules R1, R3 and R8 on offer; each situation is named with the rules that answer it, such as "R1 R8"."""
+    built = {
+        "opening": "Begin.",
+        "rules": ("R1", "R3", "R8"),
+        "limits": ("R3",),
+        "forbidding": ("don’t", "no"),
+        "rewordings": (Rewording(id="finish", words=("interrupt", "cut in"), instead="We let each woman finish."),),
+        "situations": tuple(
+            Situation(
+                id=name, title=name.title(), text="It happens.", answered_by=tuple(rules.split()), without="A gap."
+            )
+            for name, rules in (situations or {"one": "R1", "done": "R3 R8"}).items()
+        ),
+        "begin": "These are our rules.",
+        "close": "We may change them.",
+    }
+    return Agreement(**{**COMMON, **built})
 
 
 def gauge(name: str = "safety", lowest: int = 0, highest: int = 4, start: int = 2) -> Gauge:

@@ -8,16 +8,15 @@ from pathlib import Path
 from toolkit.content import check, syntax, walked
 
 _MESSAGE_FROM_THE_END = -2
-_SAY_A_PROBLEM = ("problem", "misfit", "Problem")
+_SAY_A_PROBLEM = ("problem", "misfit", "warning", "Problem", "Remark", "lose", "gap")
 
 
-def message_templates() -> set[str]:
-    """The message of every call ``problem(…, message, remedy)`` and its like in ``toolkit/content``.
+def message_templates(room: Path = Path(check.__file__).parent) -> set[str]:
+    """The message of every call ``problem(…, message, remedy)`` and its like in a room, by default ``toolkit/content``.
 
     A message that is nothing but another's words, such as that of a ``ConditionError``, is left out.
     """
-    sources = Path(check.__file__).parent.rglob("*.py")
-    found = {template for path in sources for template in _in_source(path.read_text("utf-8"))}
+    found = {template for path in room.rglob("*.py") for template in _in_source(path.read_text("utf-8"))}
     return {template for template in found if template.strip("…")}
 
 

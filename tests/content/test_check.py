@@ -86,6 +86,14 @@ def test_what_lies_between_files_is_looked_at_only_when_each_is_sound(course: Pa
     assert messages(course) == ["'quiz' is not a kind of exercise"]
 
 
+def test_warning_does_not_hide_what_lies_between_files(course: Path) -> None:
+    path = course / "exercises" / "one" / "second.yaml"
+    shutil.copy(course / "exercises" / "one" / "first.yaml", path)
+    path.write_text(path.read_text("utf-8").replace("Find out whether", "As a victim, find out whether"), "utf-8")
+    short = [message.split(":")[0] for message in messages(course)]
+    assert short == ["no notebook shows this exercise", "“victim” may hurt"]
+
+
 def test_reference_list_with_a_slip_is_a_problem(course: Path) -> None:
     with (course / "exercises" / "reference" / "mistakes.yaml").open("a") as file:
         file.write("K99: {title: A slip, efect: It slips., sources: [V4]}\n")
@@ -194,3 +202,35 @@ def test_path_with_nothing_to_check_is_refused_by_name(tmp_path: Path, name: str
         check_path(path, EXERCISES)
     told = CliRunner().invoke(main, ["check", str(path)])
     assert (told.exit_code, "nothing to check here" in told.output) == (WRONG_USAGE, True)
+
+
+@pytest.mark.parametrize("text", ["SEED: [", None])
+def test_list_that_cannot_be_read_is_told_once_and_not_by_every_file_that_refers_to_it(
+    course: Path, text: str | None
+) -> None:
+    sources = course / "exercises" / "reference" / "sources.yaml"
+    sources.write_text(text, "utf-8") if text else sources.unlink()
+    assert len(messages(course)) == 1
+    [told] = check_path(course / "exercises" / "one" / "first.yaml", course / "exercises")
+    assert told.path == str(sources)
+
+
+def test_title_of_a_copied_notebook_is_a_problem(course: Path) -> None:
+    text = (course / "notebooks" / "one.ipynb").read_text("utf-8")
+    (course / "notebooks" / "one.ipynb").write_text(text.replace("# One", "# Two"), "utf-8")
+    assert messages(course) == ["the title here is “Two”, and in course.yaml it is “One”"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("first.yaml", "no notebook can show an exercise that lies here"),
+        ("one/deeper/first.yaml", "no notebook can show an exercise that lies here"),
+        ("My module/first.yaml", "`My module` is not a name for a folder"),
+    ],
+)
+def test_exercise_in_no_module_folder_is_a_problem(course: Path, name: str, message: str) -> None:
+    path = course / "exercises" / name
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(course / "exercises" / "one" / "first.yaml", path)
+    assert message in messages(course)

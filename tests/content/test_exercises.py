@@ -39,8 +39,8 @@ def test_every_exercise_file_is_found() -> None:
     assert EXERCISES / "04-role" / "whose-task.yaml" in exercise_files(EXERCISES)
 
 
-def test_exercises_may_refer_to_every_list_but_the_helplines() -> None:
-    assert known_references(EXERCISES).keys() == LISTS.keys() - {"helplines"}
+def test_exercises_may_refer_to_every_list_that_screens_need() -> None:
+    assert known_references(EXERCISES).keys() == LISTS.keys() - {"helplines", "blaming"}
 
 
 def test_parts_that_do_not_fit_are_looked_for_only_when_each_could_be_read() -> None:

@@ -11,7 +11,25 @@ import yaml
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from tests.building import choice, event, scenario, sort, with_note, written
+from tests.building import (
+    agreement,
+    cards,
+    case,
+    choice,
+    event,
+    match,
+    moment,
+    order,
+    rate,
+    reflect,
+    rewrite,
+    scenario,
+    short,
+    sort,
+    transcript,
+    with_note,
+    written,
+)
 from tests.building import move as a_move
 from tests.building import scene as a_scene
 from tests.content.readme import examples
@@ -61,6 +79,18 @@ EXERCISES: dict[str, Exercise] = {
         a_scene("two", a_move("end", "done"), a_move("back", "one", when="safe")),
         flags="safe",
     ),
+    "asking-scenario": scenario(a_scene("one", a_move("on", "done"), a_move("stay", "one")), confidence=True),
+    "cards": cards(),
+    "order": order("abc", together="ab"),
+    "match": match("ab bc", extra="a"),
+    "short": short("one", "two", other="done"),
+    "moment": moment("a", "bc"),
+    "transcript": transcript(a="ab", open="c"),
+    "case": case(a="one", b="done"),
+    "rewrite": rewrite("abc"),
+    "reflect": reflect("a", "b", afterword="Rest."),
+    "agreement": agreement(),
+    "rate": rate("C4", "C6", "C10", time="later"),
     "note": with_note("choice"),
     "noted-sort": with_note("sort"),
 }
@@ -186,6 +216,16 @@ actions = st.sampled_from(
         "debrief",
         "replay",
         "restart",
+        "turn",
+        "nearly",
+        "knew",
+        "stop",
+        "compare",
+        "look",
+        "done",
+        "rate",
+        "go",
+        "add",
         "enter",
         "go-round",
         "",
@@ -193,20 +233,36 @@ actions = st.sampled_from(
     ]
 )
 known = st.sampled_from(["a", "b", "c", "open", "topic", "hers", "theirs", "on", "stay", "end", "back", "one", "done"])
-answers = json_values | known | st.lists(known, max_size=4) | st.dictionaries(known, known | json_values, max_size=3)
-values = st.dictionaries(st.sampled_from(["answer", "step", "place"]), answers | st.integers(-2, 5), max_size=3)
+sures = st.sampled_from(["guess", "fairly", "sure", None])
+pairs = st.lists(st.lists(known | json_values, min_size=1, max_size=3) | st.just(["a", "a"]), max_size=3)
+lists = st.lists(known, max_size=4) | pairs
+answers = json_values | known | lists | st.dictionaries(known, known | json_values, max_size=3)
+values = st.dictionaries(
+    st.sampled_from(["answer", "step", "place", "sure", "has", "own", "to", "at", "rules", "offered", "limits", "c4"]),
+    answers | sures | st.integers(-2, 5) | st.sampled_from(["R1", "bank", "secrecy", "situation", "aloud", "2"]),
+    max_size=5,
+)
+codes = st.sampled_from(["", "22313304122350", "2231 3304 1223 · 50", "22313304122351", "²²³¹", "\ud800"]) | json_values
+saids = st.lists(st.sampled_from(["again", "nearly", "knew"]), max_size=5)
 places = st.fixed_dictionaries(
     {},
     optional={
         "v": st.just(1) | json_values,
         "id": st.just("04-role/small") | json_values,
         "door": st.sampled_from(["note", "round", "open"]) | json_values,
-        "answer": answers | st.lists(st.lists(known, min_size=1, max_size=3), max_size=3),
-        "sure": answers,
+        "answer": answers | st.permutations("abc") | st.lists(st.lists(known, min_size=1, max_size=3), max_size=3),
+        "sure": answers | st.lists(sures, max_size=5),
         "checked": st.booleans() | json_values,
         "opened": st.booleans() | json_values,
-        "trail": st.lists(known, max_size=5) | st.lists(json_values, max_size=3) | st.just(["stay"] * 300),
-        "phase": st.sampled_from(["playing", "answered", "debrief"]) | json_values,
+        "trail": st.lists(known, max_size=5) | st.lists(json_values, max_size=3) | st.just(["stay"] * 300) | saids,
+        "turned": st.booleans() | json_values,
+        "stopped": st.booleans() | json_values,
+        "phase": st.sampled_from(["playing", "answered", "debrief", "compared", "looked"]) | json_values,
+        "has": answers,
+        "done": st.booleans() | json_values,
+        "rated": st.booleans() | json_values,
+        "levels": st.lists(st.integers(0, 4), min_size=3, max_size=3) | st.lists(json_values, min_size=3, max_size=3),
+        "codes": st.lists(codes, min_size=2, max_size=2) | json_values,
     },
 )
 

@@ -27,6 +27,14 @@ def test_near_word_is_suggested(word: str) -> None:
     assert did_you_mean(word, ["title", "sources"]) == "did you mean 'sources'?"
 
 
+def test_capitals_are_no_hindrance() -> None:
+    assert did_you_mean("c4", ["C1", "C4", "K4"]) == "did you mean 'C4'?"
+
+
+def test_numbers_in_words_are_counted() -> None:
+    assert did_you_mean("?", ["C10", "C2", "OWN"]) == "use one of: C2, C10, OWN"
+
+
 def test_without_a_near_word_all_are_named_in_order() -> None:
     assert did_you_mean("xyz", ["title", "kind"]) == "use one of: kind, title"
 

@@ -38,6 +38,7 @@ class Thing:
     by: int | bool = 0
     pick: Literal["one", "several"] = "one"
     span: tuple[int, int] = (0, 1)
+    three: tuple[Line, Line, Line] = ("a", "b", "c")
     words: tuple[Line, ...] = ()
     cites: tuple[SourceKey, ...] = ()
     named: tuple[Named, ...] = field(default=(), metadata={"scalar": "text"})
@@ -77,6 +78,7 @@ def value(text: str) -> Any:
         ("by: true", True),
         ("pick: several", "several"),
         ("span: [-2, 2]", (-2, 2)),
+        ("three: [one, two, three]", ("one", "two", "three")),
         ("words: [a, b]", ("a", "b")),
         ("words: []", ()),
         ("named: {a: Hello}", (Named("a", "Hello"),)),
@@ -147,7 +149,7 @@ def test_every_value_knows_its_place(path: tuple[str, ...], place: tuple[int, in
         ("loose: {K4: }", "write `text:` below it, indented"),
         ("named: {a: }", "write the text"),
         ("named: {'': Hello}", "use small letters, digits and hyphens"),
-        ("'': Hello", "use one of: by, cites, count, loose, named, note, pick, right, span, title, to, told …"),
+        ("'': Hello", "use one of: by, cites, count, loose, named, note, pick, right, span, three, title, to …"),
         ("when:", "write the condition, or remove the key"),
         ("note:", "write the text, or remove the key"),
         ("to: [{to: a, when: }]", "write the condition, or remove the key"),
@@ -156,6 +158,14 @@ def test_every_value_knows_its_place(path: tuple[str, ...], place: tuple[int, in
 def test_where_nothing_is_written_it_says_so(text: str, remedy: str) -> None:
     _, reader = read(text)
     assert [(one.message, one.remedy) for one in reader.problems] == [("nothing is written here", remedy)]
+
+
+@pytest.mark.parametrize("text", ["three: [one, two]", "three:\n  - one\n", "three: one"])
+def test_texts_that_are_too_few_are_counted(text: str) -> None:
+    _, reader = read(text)
+    assert [(one.message, one.remedy) for one in reader.problems] == [
+        ("3 values must stand here", "write a list with `- ` before each of them")
+    ]
 
 
 def test_both_numbers_of_a_pair_know_their_places() -> None:

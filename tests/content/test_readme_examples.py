@@ -1,7 +1,8 @@
 """What ``exercises/README.md`` tells an author is true."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -12,6 +13,7 @@ from toolkit.content.exercises import known_references
 from toolkit.content.reference import LISTS
 from toolkit.content.words import load
 from toolkit.course.attempt import KINDS
+from toolkit.course.condition import Condition
 from toolkit.course.exercise import Exercise
 from toolkit.course.scenario import Move, Route, Scenario
 from toolkit.course.walk import walk
@@ -60,6 +62,19 @@ def test_example_has_no_problems(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_example_is_of_its_kind(kind: str) -> None:
     assert type(written(examples()[kind]).exercise) is KINDS[kind]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_example_uses_every_key_of_its_kind(kind: str) -> None:
+    """But for those that only some exercises need, of which the table in the README tells."""
+    written_keys = {name for path in written(examples()[kind]).reader.nodes for name in path}
+    assert keys_of(KINDS[kind]) - {"id", "topics", "content_note", "way_round"} <= written_keys
+
+
+def keys_of(cls: Any) -> set[str]:
+    """The names of the fields of a class, and of the classes in it."""
+    inner = [one for hint in get_type_hints(cls).values() for one in (hint, *get_args(hint)) if is_dataclass(one)]
+    return {field.name for field in fields(cls)}.union(*(keys_of(one) for one in inner if one is not Condition))
 
 
 def test_scenario_example_walks_without_findings() -> None:

@@ -15,9 +15,18 @@ def test_there_are_twelve_competencies() -> None:
     assert list(load_reference().competencies) == [f"C{number}" for number in range(1, 13)]
 
 
+def test_levels_of_a_competency_are_told_apart_by_their_words() -> None:
+    said = [level for competency in load_reference().competencies.values() for level in competency.levels]
+    assert len(set(said)) == 48
+
+
 def test_mistakes_are_numbered_without_gaps() -> None:
     mistakes = load_reference().mistakes
     assert list(mistakes) == [f"K{number}" for number in range(1, len(mistakes) + 1)]
+
+
+def test_there_are_thirty_rules_to_choose_from() -> None:
+    assert list(load_reference().rules) == [f"R{number}" for number in range(1, 31)]
 
 
 def test_source_keys_can_be_cited_in_prose() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.building import after, choice, event, gauge, move, route, scenario, scene, sort, with_note
 from toolkit.course.attempt import KINDS, PLACE_VERSION, Attempt, answer, begin, kind_of, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
+from toolkit.course.sureness import SURE
 
 EXERCISES: dict[str, Exercise] = {
     "choice": choice(),
@@ -21,6 +22,9 @@ EXERCISES: dict[str, Exercise] = {
         flags="asked",
         endings="full over",
     ),
+    "scenario that asks how sure she is": scenario(
+        scene("circle", move("ask", "circle"), move("wait", "over")), endings="over", confidence=True
+    ),
 }
 ROUND_TRIPS, LONGEST = 40, 25
 ACTIONS = ("check", "open", "again", "choose", "go-on", "back", "debrief", "replay", "restart", "enter", "go-round")
@@ -31,7 +35,8 @@ def random_event(chance: random.Random) -> Event:
     options, moves = ("a", "b", "c"), ("ask", "wait", "thank", "promise")
     groups = {item: chance.choice(["hers", "theirs"]) for item in ("open", "topic")}
     answers: list[Any] = [chance.choice(options), chance.sample(options, 2), chance.choice(moves), groups]
-    return event(chance.choice(ACTIONS), answer=chance.choice(answers), step=chance.randrange(3))
+    sure = chance.choice([*SURE, None])
+    return event(chance.choice(ACTIONS), answer=chance.choice(answers), step=chance.randrange(3), sure=sure)
 
 
 def attempts(exercise: Exercise, seed: int) -> list[Attempt]:
@@ -76,8 +81,9 @@ def test_kind_is_known_by_its_name(exercise: Exercise, kind: str) -> None:
     assert kind_of(exercise) == kind
 
 
-def test_there_are_three_kinds() -> None:
-    assert set(KINDS) == {"choice", "sort", "scenario"}
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_has_the_name_of_its_module_and_class(kind: str) -> None:
+    assert (KINDS[kind].__module__, KINDS[kind].__name__) == (f"toolkit.course.{kind}", kind.title())
 
 
 def test_attempt_begins_inside_when_there_is_no_note() -> None:

@@ -66,7 +66,7 @@ def test_checking_several_without_an_answer_asks_for_some() -> None:
 
 
 def test_picking_two_where_one_is_asked_is_refused() -> None:
-    assert refusal(ONE, check(["a", "b"])) == "refused.not-now"
+    assert refusal(ONE, check(["a", "b"])) == "refused.unknown-answer"
 
 
 def test_unknown_option_is_refused() -> None:

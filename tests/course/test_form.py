@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from toolkit.course.exercise import EventRefused
-from toolkit.course.form import chosen_keys, placed_keys
+from toolkit.course.form import chosen_key, chosen_keys, paired_keys, placed_keys
 
 ITEMS, GROUPS = ["open", "topic"], ["hers", "theirs"]
 
@@ -28,6 +28,41 @@ def test_chosen_keys_are_in_the_exercise_s_order(value: Any, keys: tuple[str, ..
 def test_choice_of_something_else_is_refused(value: Any) -> None:
     with pytest.raises(EventRefused):
         chosen_keys(value, ["a", "b", "c"])
+
+
+@pytest.mark.parametrize(("value", "key"), [(None, None), ([], None), ("b", "b"), (["b"], "b"), (["b", "b"], "b")])
+def test_one_key_or_none_is_chosen(value: Any, key: str | None) -> None:
+    assert chosen_key(value, ["a", "b", "c"]) == key
+
+
+@pytest.mark.parametrize("value", ["d", ["a", "b"], [1], {"a": "a"}])
+def test_several_for_one_and_something_else_are_refused(value: Any) -> None:
+    with pytest.raises(EventRefused, match=r"refused\.unknown-answer"):
+        chosen_key(value, ["a", "b", "c"])
+
+
+PAIRS = [("one", "a"), ("one", "b"), ("two", "a")]
+
+
+@pytest.mark.parametrize(
+    ("value", "pairs"),
+    [
+        (None, ()),
+        ([], ()),
+        ([["two", "a"], ["one", "b"]], (("one", "b"), ("two", "a"))),
+        ((("one", "a"),) * 2, (("one", "a"),)),
+    ],
+)
+def test_pairs_are_in_the_exercise_s_order(value: Any, pairs: tuple[tuple[str, str], ...]) -> None:
+    assert paired_keys(value, PAIRS) == pairs
+
+
+@pytest.mark.parametrize(
+    "value", ["one", {"one": "a"}, [["one"]], [["two", "b"]], [["one", ["a"]]], [[1, "a"]], [["one", "a"]] * 4]
+)
+def test_a_pair_of_something_else_and_too_many_are_refused(value: Any) -> None:
+    with pytest.raises(EventRefused, match=r"refused\.unknown-answer"):
+        paired_keys(value, PAIRS)
 
 
 @pytest.mark.parametrize(

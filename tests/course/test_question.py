@@ -2,11 +2,14 @@
 
 import pytest
 
-from tests.building import choice, event
+from tests.building import choice, event, order, short, sort, transcript
 from toolkit.course.exercise import EventRefused
 from toolkit.course.question import QuestionState, change, resume, start
 
 PLAIN, ASKING = choice("a", "bc"), choice("a", "bc", confidence=True)
+
+
+SORTED, SWAPPED = {"open": "hers", "topic": "theirs"}, {"open": "theirs", "topic": "hers"}
 
 
 def checked(exercise, **values) -> QuestionState:
@@ -47,3 +50,32 @@ def test_trying_again_asks_anew_how_sure_she_is() -> None:
 def test_a_place_leads_back_to_its_state(state: QuestionState) -> None:
     place = {"answer": state.answer, "checked": state.checked, "opened": state.opened, "sure": state.sure}
     assert resume(ASKING, place) == state
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer"),
+    [(PLAIN, "a"), (PLAIN, "b"), (sort(), SWAPPED), (order("abc"), ["b", "a", "c"]), (short("one"), "one")],
+)
+def test_what_the_check_did_not_tell_can_be_opened_once(exercise, answer) -> None:
+    opened = change(exercise, checked(exercise, answer=answer), event("open"))
+    assert opened.opened
+    with pytest.raises(EventRefused, match=r"refused\.not-now"):
+        change(exercise, opened, event("open"))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer"),
+    [
+        (sort(), SORTED),
+        (order("abc"), ["a", "b", "c"]),
+        (short("one"), "two"),
+        (transcript(a="ab"), [["a", "a"]]),
+        (transcript(a="ab"), [["a", "c"]]),
+    ],
+)
+def test_where_the_check_tells_everything_nothing_is_opened(exercise, answer) -> None:
+    state = checked(exercise, answer=answer)
+    with pytest.raises(EventRefused, match=r"refused\.not-now"):
+        change(exercise, state, event("open"))
+    kept = {"answer": answer, "checked": True, "opened": True}
+    assert resume(exercise, kept) == state

@@ -1,3 +1,5 @@
+from dataclasses import asdict, replace
+
 import pytest
 
 from tests.building import event, gauge, move, route, scenario, scene
@@ -11,16 +13,16 @@ from toolkit.course.scenario import (
     moves_on_offer,
     play,
     position_after,
+    resume,
     start,
 )
 
-EVENING = scenario(
+SCENES = (
     scene("circle", move("ask", "door", asked=True, safety=1), move("wait", "circle"), move("leave", "over")),
     scene("door", move("thank", "over"), move("promise", route("full", "asked"), "over", when="safety >= 3")),
-    gauges=[gauge("safety", 0, 4, 2)],
-    flags="asked",
-    endings="full over",
 )
+EVENING = scenario(*SCENES, gauges=[gauge("safety", 0, 4, 2)], flags="asked", endings="full over")
+ASKING = replace(EVENING, confidence=True)
 TO_THE_END = ("ask", "promise")
 
 
@@ -214,3 +216,68 @@ def test_trail_does_not_grow_for_ever() -> None:
 def test_longest_trail_can_still_be_taken_back() -> None:
     full = ScenarioState(("wait",) * LONGEST_TRAIL)
     assert len(change(EVENING, full, event("back")).trail) == LONGEST_TRAIL - 1
+
+
+# how sure she is
+
+
+def asked(*events: Event | str) -> ScenarioState:
+    state = start(ASKING)
+    for one in events:
+        state = change(ASKING, state, event(one) if isinstance(one, str) else one)
+    return state
+
+
+def sure(answer: str, said: object) -> Event:
+    return event("choose", answer=answer, sure=said)
+
+
+TWO_MOVES = (sure("ask", "guess"), "go-on", sure("thank", "sure"))
+
+
+def test_how_sure_she_is_goes_with_each_move() -> None:
+    assert asked(*TWO_MOVES).sure == ("guess", "sure")
+
+
+def test_she_need_not_say_how_sure_she_is() -> None:
+    assert asked(choose("ask"), "go-on", sure("thank", "fairly")).sure == (None, "fairly")
+
+
+def test_where_it_is_not_asked_it_is_not_kept() -> None:
+    assert after(sure("ask", "sure")) == ScenarioState(("ask",), "answered")
+
+
+@pytest.mark.parametrize("said", ["very", "", 3, {}, ["sure", 1]])
+def test_an_unknown_sureness_is_refused(said: object) -> None:
+    with pytest.raises(EventRefused):
+        asked(sure("ask", said))
+
+
+@pytest.mark.parametrize(
+    ("events", "left"),
+    [(["back"], ("guess",)), (["debrief", event("replay", step=1)], ("guess",)), (["debrief", "restart"], ())],
+)
+def test_how_sure_she_is_stays_with_the_moves_that_are_left(events: list[Event | str], left: tuple[str]) -> None:
+    state = asked(*TWO_MOVES, *events)
+    assert (state.sure, len(state.trail)) == (left, len(left))
+
+
+@pytest.mark.parametrize("events", [(), TWO_MOVES[:1], TWO_MOVES, (*TWO_MOVES, "debrief"), (choose("ask"), "go-on")])
+def test_a_place_leads_back_to_its_state(events: tuple[Event | str, ...]) -> None:
+    state = asked(*events)
+    assert resume(ASKING, asdict(state)) == state
+
+
+@pytest.mark.parametrize("kept", [["sure"], ["sure"] * 3, ["sure", "very"], ["sure", 1], "sure", {"0": "sure"}, 2])
+def test_a_sureness_that_does_not_fit_the_moves_is_refused(kept: object) -> None:
+    with pytest.raises(EventRefused):
+        resume(ASKING, {**asdict(asked(*TWO_MOVES)), "sure": kept})
+
+
+@pytest.mark.parametrize("kept", [None, [], ()])
+def test_a_place_from_before_it_was_asked_tells_nothing_of_it(kept: object) -> None:
+    assert resume(ASKING, {**asdict(asked(*TWO_MOVES)), "sure": kept}).sure == (None, None)
+
+
+def test_a_place_from_when_it_was_asked_is_still_read() -> None:
+    assert resume(EVENING, asdict(asked(*TWO_MOVES))).sure == ()

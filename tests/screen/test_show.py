@@ -7,11 +7,11 @@ import pytest
 
 from toolkit.composition import language
 from toolkit.content.exercises import exercise_files, load_exercise
-from toolkit.course.attempt import answer, begin
+from toolkit.course.attempt import KINDS, answer, begin
 from toolkit.course.exercise import Event
 from toolkit.course.scenario import Scenario, moves_on_offer, position_after
 from toolkit.screen.blocks import Block, Screen
-from toolkit.screen.show import show
+from toolkit.screen.show import SHOWS, show
 
 ROOT = Path(__file__).parent.parent.parent / "exercises"
 EVERY = [f"{path.parent.name}/{path.stem}" for path in exercise_files(ROOT)]
@@ -50,6 +50,10 @@ def to_the_end(attempt):
         attempt = answer(answer(attempt, Event("choose", {"answer": move.id})), Event("go-on", {}))
 
 
+def test_every_kind_is_shown():
+    assert SHOWS.keys() == KINDS.keys()
+
+
 @pytest.mark.parametrize("exercise_id", EVERY)
 def test_first_screen_is_plain_data_with_unique_keys(exercise_id):
     data = shown(exercise_id).data()
@@ -83,6 +87,7 @@ def test_opening_shows_what_the_others_do_but_repeats_nothing():
     wrong = next(option for option in exercise.options if not option.right)
     screen = shown("04-role/twenty-seconds", ("check", {"answer": wrong.id}), ("open", {}))
     assert [bool(one.feedback) for one in block(screen, "answer").options] == [o is not wrong for o in exercise.options]
+    assert [one.mark_text for one in block(screen, "answer").options if one.mark == "missed"] == ["Fits better"]
 
 
 def test_every_answer_shows_its_sources():
@@ -99,6 +104,7 @@ def test_sorting_says_how_many_fit_and_keeps_the_rest_open():
     assert block(screen, "feedback").title == f"{fitting} of {len(exercise.items)} are in a place that fits."
     unexplained = [one.value for one in block(screen, "answer").items if not one.feedback]
     assert unexplained == [item.id for item in exercise.items if item.group != first]
+    assert "Show where each of them belongs" in [one.label for one in block(screen, "actions").actions]
 
 
 def test_a_heavy_scenario_opens_with_its_note_and_a_way_round():

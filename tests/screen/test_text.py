@@ -26,6 +26,10 @@ def test_text_has_paragraphs_and_lists():
     assert text("one\ntwo\n\n- a\n  b\n- c\n") == [{"p": ["one two"]}, {"ul": [["a b"], ["c"]]}]
 
 
+def test_list_may_stand_right_below_a_sentence():
+    assert text("Look at\n- a\n- b") == [{"p": ["Look at"]}, {"ul": [["a"], ["b"]]}]
+
+
 def test_plain_loses_the_marks_only():
     assert plain("a *b* and **c**") == "a b and c"
 

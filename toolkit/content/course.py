@@ -6,7 +6,7 @@ from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reader import NOTHING, Reader
-from toolkit.content.reference import keys
+from toolkit.content.reference import known_keys
 from toolkit.course.course import Course
 
 
@@ -18,7 +18,7 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     document = read_file(path)
     if document.top is None:
         return None, document.problems
-    reader = Reader(document, {"competencies": keys("competencies", root)})
+    reader = Reader(document, known_keys(["competencies"], root))
     course = reader.read(Course, document.top)
     return (None if course is NOTHING else course), tuple(reader.problems)
 

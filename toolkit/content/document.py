@@ -38,6 +38,8 @@ _SPOILT = {
         "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
     ),
 }
+_ODD_SPACE = re.compile("^[ -]*(?:[a-z_]+:)?(?P<space>[\u00a0\u2000-\u200b\u202f\u2060\u3000])", re.MULTILINE)
+_JOINED = re.compile(r"\n[ \t]*\r?\n|\n[ \t]*- ")
 _MARK_OF_WINDOWS = "\ufeff"
 _REMARK = re.compile(r"[ \t]+#|[ \t]*\r?\n(?P<indent> +)#")
 _INDENT = re.compile(r"[ -]*")
@@ -89,24 +91,36 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         remedy = "split it into several exercises"
         yield Problem(path, 1, 1, f"the file has {len(text):,} characters", remedy)
         return
-    spoilt = _spoilt(path, text)
-    if spoilt:
-        yield spoilt
+    lost = spoilt(path, text)
+    if lost:
+        yield lost
         return
     try:
         yield from _event_problems(path, text)
     except yaml.YAMLError as error:
-        yield syntax_problem(path, text, error)
+        yield _odd_space(path, text) or syntax_problem(path, text, error)
 
 
-def _spoilt(path: str, text: str) -> Problem | None:
+def spoilt(path: str, text: str) -> Problem | None:
     """The first character that cannot stand in a text."""
     for (message, remedy), unfit in _SPOILT.items():
         found = unfit.search(text)
         if found:
-            before = text[: found.start()]
-            return Problem(path, before.count("\n") + 1, len(before) - before.rfind("\n"), message, remedy)
+            return _at(path, text, found.start(), message, remedy)
     return None
+
+
+def _odd_space(path: str, text: str) -> Problem | None:
+    """A space from a web page or a text processor where YAML stumbles on it; nobody can see the difference."""
+    found = _ODD_SPACE.search(text)
+    remedy = "delete it, and type a space"
+    return found and _at(path, text, found.start("space"), "this space is not one of the keyboard", remedy)
+
+
+def _at(path: str, text: str, index: int, message: str, remedy: str) -> Problem:
+    """A problem at a letter of ``text``."""
+    before = text[:index]
+    return Problem(path, before.count("\n") + 1, len(before) - before.rfind("\n"), message, remedy)
 
 
 def _event_problems(path: str, text: str) -> Iterator[Problem]:
@@ -142,6 +156,14 @@ def _lost(path: str, text: str, event: NodeEvent) -> Iterator[Problem]:
     if isinstance(event, ScalarEvent) and _is_cut_off(text, event):
         remedy = 'put the text in quotes: "…"; a remark stands on a line of its own, indented like the one above'
         yield Problem(path, *place(event.end_mark), "the text ends here, because # begins a remark", remedy)
+    if isinstance(event, ScalarEvent) and event.style != "|" and _is_joined(text, event):
+        remedy = "write `|` after the colon, and the text below it, indented by two spaces"
+        yield Problem(path, *here, "the paragraphs or list items of this text run into one", remedy)
+
+
+def _is_joined(text: str, event: ScalarEvent) -> bool:
+    """Whether a text that is not introduced by ``|`` has an empty line or a list in it."""
+    return _JOINED.search(text[event.start_mark.index : event.end_mark.index].strip()) is not None
 
 
 def _is_cut_off(text: str, event: ScalarEvent) -> bool:

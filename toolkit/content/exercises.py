@@ -1,22 +1,29 @@
 """One exercise file → one frozen exercise, or all its problems at once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass, fields, replace
+from functools import cache, partial
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from toolkit.content.annotations import required
+from toolkit.content.decks import with_decks
 from toolkit.content.document import Document, read_document, read_file
 from toolkit.content.nodes import found, word
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reader import NOTHING, Reader
-from toolkit.content.reference import keys
+from toolkit.content.reference import known_keys
 from toolkit.content.sound import note_unsound
 from toolkit.course.attempt import KINDS
+from toolkit.course.cards import Cards
 from toolkit.course.exercise import Exercise
+from toolkit.course.fields import is_key
 from toolkit.course.reference import Reference
+
+OTHERS = frozenset({"reference", "interface", "translations", "kinds"})
+"""The folders beside those of the modules."""
 
 _REFERENCES = tuple(one.name for one in fields(Reference))
 
@@ -33,23 +40,33 @@ class ExerciseFile:
         """All problems of the file, in its order."""
         return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
 
+    def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
+        """Something at ``path`` in the file that can be read and should be said better."""
+        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
+
 
 def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[str, Collection[str]]) -> ExerciseFile:
     """The exercise in ``text`` and its problems; never raises on bad text.
 
     What must fit together within the file is looked at only when every part of it could be read.
     """
-    return _read(exercise_id, read_document(path, text), references)
+    return exercise_in(exercise_id, read_document(path, text), references)
 
 
 def read_exercise_file(path: Path, root: Path) -> ExerciseFile:
     """What is in the file at ``path``; ``root`` says what it may refer to. Never raises on a bad file."""
-    return _read(id_of(path), read_file(path), known_references(root))
+    return _read_file(id_of(path), path, root)
 
 
 def id_of(path: Path) -> str:
     """The id of the exercise in the file at ``path``."""
     return f"{path.parent.resolve().name}/{path.stem}"
+
+
+def is_exercise_id(text: str) -> bool:
+    """Whether ``text`` can be the id of an exercise: the folder of a module and a name."""
+    folder, *names = text.split("/")
+    return folder not in OTHERS and len(names) == 1 and is_key(folder) and is_key(names[0])
 
 
 def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
@@ -59,30 +76,48 @@ def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
 
 def exercise_files(root: Path) -> tuple[Path, ...]:
     """All exercise files under ``root``: those in a module's folder."""
-    others = {root / "reference", root / "interface", root / "translations", root / "kinds"}
-    return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent not in others and path.is_file()))
+    return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent.name not in OTHERS and path.is_file()))
 
 
 def known_references(root: Path) -> dict[str, frozenset[str]]:
-    """The keys that exercise files may refer to."""
-    return {name: keys(name, root) for name in _REFERENCES}
+    """The keys that exercise files may refer to, of each list that can be read."""
+    return known_keys(_REFERENCES, root)
 
 
 @cache
 def _load(exercise_id: str, root: Path) -> Exercise:
     path = root / f"{exercise_id}.yaml"
     if not path.is_file():
-        known = [id_of(file) for file in exercise_files(root)]
-        raise ContentProblems(
-            [Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", did_you_mean(exercise_id, known))]
-        )
-    file = _read(exercise_id, read_file(path), known_references(root))
+        remedy = did_you_mean(exercise_id, _ids(root))
+        raise ContentProblems([Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", remedy)])
+    file = _read_file(exercise_id, path, root)
     if file.exercise is None:
         raise ContentProblems(file.problems)
     return file.exercise
 
 
-def _read(exercise_id: str, document: Document, references: Mapping[str, Collection[str]]) -> ExerciseFile:
+def _read_file(exercise_id: str, path: Path, root: Path) -> ExerciseFile:
+    """What is in the file, together with the cards of the decks that it names."""
+    file = exercise_in(exercise_id, read_file(path), known_references(root))
+    if not isinstance(file.exercise, Cards) or not file.exercise.decks:
+        return file
+    exercise = with_decks(file.exercise, file.reader, partial(_deck, root), partial(_ids, root))
+    return replace(file, exercise=None if file.reader.problems else exercise)
+
+
+def _deck(root: Path, deck_id: str) -> ExerciseFile | None:
+    """The file of a deck, if there is one among the exercises; the decks that it names itself are left alone."""
+    path = root / f"{deck_id}.yaml"
+    there = is_exercise_id(deck_id) and path.is_file()
+    return exercise_in(deck_id, read_file(path), known_references(root)) if there else None
+
+
+def _ids(root: Path) -> list[str]:
+    return [id_of(file) for file in exercise_files(root)]
+
+
+def exercise_in(exercise_id: str, document: Document, references: Mapping[str, Collection[str]]) -> ExerciseFile:
+    """The exercise that the nodes of ``document`` make, and its problems."""
     reader = Reader(document, references)
     exercise = _read_kind(reader, document.top, exercise_id) if document.top else None
     if exercise is not None:
@@ -106,12 +141,37 @@ def _read_as(reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingN
     name = word(kinds[0])
     if len(kinds) > 1:
         reader.problem(kinds[1], "`kind` is there twice", "keep one of the two")
+    if len(kinds) > 1 and len({word(key) for key, _ in rest.value}) < len(rest.value):
+        reader.problems.clear()
+        reader.problem(kinds[1], "a second exercise begins here", "move it to a file of its own")
+        return None
     if name not in KINDS:
         what = repr(name) if name else found(kinds[0])
         reader.misfit(kinds[0], f"{what} is not a kind of exercise", did_you_mean(name, KINDS))
         return None
+    meant = _kind_of_keys(name, rest)
+    if meant:
+        remedy = f"write `kind: {meant}`, or the keys of a `{name}`; see exercises/kinds/{name}.yaml"
+        reader.problem(kinds[0], f"the keys below are those of a `{meant}`, not of a `{name}`", remedy)
+        return None
     exercise = reader.read_object(KINDS[name], rest, {"id": exercise_id})
     return None if exercise is NOTHING or reader.problems else exercise
+
+
+def _kind_of_keys(name: str, rest: MappingNode) -> str | None:
+    """The kind whose keys are written, where they are not those of the kind ``name``."""
+    written = {word(key) for key, _ in rest.value}
+    if written <= _keys(KINDS[name]):
+        return None
+    return next((kind for kind, cls in KINDS.items() if _must(cls) <= written <= _keys(cls)), None)
+
+
+def _keys(cls: type[Exercise]) -> set[str]:
+    return {one.name for one in fields(cls)} - {"id"}
+
+
+def _must(cls: type[Exercise]) -> set[str]:
+    return {one.name for one in fields(cls) if required(one)} - {"id"}
 
 
 def _without_kind(top: MappingNode) -> MappingNode:

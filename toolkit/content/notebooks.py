@@ -4,7 +4,7 @@ import ast
 import json
 import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +20,7 @@ IMPORT = "from toolkit import exercise"
 CITED = re.compile(r"\[([A-Z][A-Z0-9]*[a-z]?(?:, ?[A-Z][A-Z0-9]*[a-z]?)*)\](?!\()")
 NOTEBOOK_LINK = re.compile(r"(?:\./)?([a-z0-9][a-z0-9-]*\.ipynb)(#.*)?")
 _PARSE = mistune.create_markdown(renderer=None, plugins=["table"])
+_INLINE = frozenset({"text", "emphasis", "strong", "codespan", "link", "image", "softbreak", "linebreak"})
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,22 @@ class _Cell:
         return Problem(str(self.path), self.line, 1, message, remedy)
 
 
-def notebook_problems(path: Path, exercises: Collection[str], sources: Collection[str]) -> tuple[Problem, ...]:
-    """All problems of the notebook at ``path``; ``exercises`` and ``sources`` are the known keys."""
+@dataclass(frozen=True)
+class ProseCell:
+    """What a learner reads in one cell: its paragraphs, headings, list items and table cells, and the sources cited."""
+
+    path: Path
+    line: int
+    texts: tuple[str, ...]
+    cited: frozenset[str]
+
+    def warning(self, message: str, remedy: str) -> Problem:
+        """Something in the cell that should be said better."""
+        return Problem(str(self.path), self.line, 1, message, remedy, warning=True)
+
+
+def notebook_problems(path: Path, exercises: Collection[str], sources: Collection[str] | None) -> tuple[Problem, ...]:
+    """All problems of the notebook at ``path``; ``exercises`` and ``sources`` are the known keys, None if not known."""
     try:
         cells = tuple(_cells(path))
     except OSError as error:
@@ -46,7 +61,7 @@ def notebook_problems(path: Path, exercises: Collection[str], sources: Collectio
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = "open it in JupyterLab and save it again"
         return (Problem(str(path), 1, 1, "the file is not a notebook", remedy),)
-    of_all = (*_heading_problems(path, cells), *_import_problems(cells))
+    of_all = (*_heading_problems(path, cells), *_import_problems(cells), *_repeat_problems(cells))
     return tuple(sorted([*of_all, *_cell_problems(cells, exercises, sources)]))
 
 
@@ -56,20 +71,59 @@ def called_exercises(path: Path) -> tuple[str, ...]:
     return tuple(call for call in calls if call)
 
 
+def title_of(path: Path) -> str:
+    """The title with which a readable notebook begins."""
+    first = next(_cells(path), None)
+    tokens = _tokens(first.source) if first else []
+    return next(_texts(token for token in tokens if token["type"] == "heading"), "")
+
+
+def prose_cells(path: Path) -> Iterator[ProseCell]:
+    """The prose of a readable notebook, cell by cell."""
+    for cell in _cells(path):
+        if cell.kind == "markdown":
+            texts = tuple(CITED.sub("", text) for text in _texts(_tokens(cell.source)))
+            yield ProseCell(path, cell.line, texts, frozenset(_cited(cell.source)))
+
+
+def _texts(tokens: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The text of each block that holds no other blocks."""
+    for token in tokens:
+        children = token.get("children") or ()
+        if any(child["type"] in _INLINE for child in children):
+            yield "".join(_shown(child) for child in children)
+        else:
+            yield from _texts(children)
+
+
+def _shown(token: Mapping[str, Any]) -> str:
+    """What is read of an inline token; the address of a link is not."""
+    if token["type"] in ("softbreak", "linebreak"):
+        return " "
+    return str(token.get("raw", "")) or "".join(_shown(child) for child in token.get("children") or ())
+
+
+def _cited(source: str) -> Iterator[str]:
+    return (key.strip() for cited in CITED.findall(source) for key in cited.split(","))
+
+
 def _cells(path: Path) -> Iterator[_Cell]:
     text = path.read_text("utf-8")
-    lines = text.splitlines()
+    where: dict[str, int] = {}
+    for number, one in enumerate(text.splitlines(), 1):
+        where.setdefault(one.strip().rstrip(","), number)
     for cell in json.loads(text)["cells"]:
         source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             source.encode()  # JSON may hold half a letter, which stops mistune; a ValueError here
-        named = f'"id": {json.dumps(cell.get("id"))}'
-        line = next((number for number, one in enumerate(lines, 1) if named in one), 1)
+        line = where.get(f'"id": {json.dumps(cell.get("id"))}', 1)
         outputs = tuple(dict(output) for output in cell.get("outputs", ()))
         yield _Cell(path, line, cell["cell_type"], source, outputs, frozenset(dict(cell.get("attachments", {}))))
 
 
-def _cell_problems(cells: tuple[_Cell, ...], exercises: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
+def _cell_problems(
+    cells: tuple[_Cell, ...], exercises: Collection[str], sources: Collection[str] | None
+) -> Iterator[Problem]:
     for cell in cells:
         if cell.kind == "markdown":
             yield from _prose_problems(cell, sources)
@@ -95,6 +149,15 @@ def _import_problems(cells: tuple[_Cell, ...]) -> Iterator[Problem]:
     first = next((cell for cell in cells if cell.kind == "code"), None)
     if first and _call(first.source) and not _imports(_statements(first.source)):
         yield first.problem("the first code cell does not import `exercise`", f"begin it with: {IMPORT}")
+
+
+def _repeat_problems(cells: tuple[_Cell, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for cell in cells:
+        called = _call(cell.source) if cell.kind == "code" else None
+        if called in seen:
+            yield cell.problem(f"the exercise {called!r} is shown twice", "remove one of the two cells")
+        seen |= {called} if called else set()
 
 
 def _call(source: str) -> str | None:
@@ -124,13 +187,12 @@ def _imports(statements: list[ast.stmt]) -> bool:
     return False
 
 
-def _prose_problems(cell: _Cell, sources: Collection[str]) -> Iterator[Problem]:
+def _prose_problems(cell: _Cell, sources: Collection[str] | None) -> Iterator[Problem]:
     for token in _flat(_tokens(cell.source)):
         yield from _token_problems(cell, token)
-    for cited in CITED.findall(cell.source):
-        for key in cited.split(","):
-            if key.strip() not in sources:
-                yield cell.problem(f"the source {key.strip()!r} is not known", did_you_mean(key.strip(), sources))
+    for key in _cited(cell.source):
+        if sources is not None and key not in sources:
+            yield cell.problem(f"the source {key!r} is not known", did_you_mean(key, sources))
 
 
 def _token_problems(cell: _Cell, token: Mapping[str, Any]) -> Iterator[Problem]:

@@ -3,20 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from re import split
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem. ``line`` and ``column`` count from 1; ``remedy`` says what to do."""
+    """One problem. ``line`` and ``column`` count from 1; ``remedy`` says what to do.
+
+    A ``warning`` is about something that can be read, and should be said better.
+    """
 
     path: str
     line: int
     column: int
     message: str
     remedy: str
+    warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message} — {self.remedy}"
+        kind = "warning: " if self.warning else ""
+        return f"{self.path}:{self.line}:{self.column}: {kind}{self.message} — {self.remedy}"
 
 
 class ContentProblems(Exception):
@@ -29,10 +35,16 @@ class ContentProblems(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A remedy that names the nearest known word, or all known words when none is near."""
-    words = sorted(known)
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    words = sorted(known, key=_as_counted)
+    same = [one for one in words if one.casefold() == word.casefold()]
+    near = same or get_close_matches(word, words, n=1, cutoff=0.6)
     if near:
         return f"did you mean {near[0]!r}?"
     if not words:
         return "there is none to name yet; add it first"
     return f"use one of: {', '.join(words[:12])}{' …' if len(words) > 12 else ''}"
+
+
+def _as_counted(word: str) -> list[tuple[int, str]]:
+    """For sorting: C2 comes before C10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in split(r"(\d+)", word)]

@@ -5,13 +5,14 @@ there, and a tuple of a class that has an ``id`` is written as a mapping from id
 """
 
 import types
-from collections.abc import Collection, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
-from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields, is_dataclass
+from itertools import count
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from toolkit.content.annotations import hints, named, named_by_keys, refers, required
 from toolkit.content.document import Document
 from toolkit.content.nodes import found, is_empty, is_number, is_text, is_truth, quoted, shown, tag, word
 from toolkit.content.problem import Problem, did_you_mean
@@ -21,6 +22,8 @@ from toolkit.course.fields import RefersTo, is_key
 Path = tuple[str, ...]
 _Pair = tuple[Node, Node]
 NAME_REMEDY = "use small letters, digits and hyphens"
+TO_DO = "TODO"
+"""How a text begins that an author still has to write."""
 
 
 class _Nothing:
@@ -36,13 +39,14 @@ class Reader:
 
     ``references`` gives the known keys of each reference list. ``nodes`` maps the path of every value that was
     read, such as ``("options", "wait", "text")``, to the node at which a problem with it is told: its own, or that of
-    its name where the value is an entry or begins on a line below.
+    its name where the value is an entry or begins on a line below. ``texts`` holds those values that learners read.
     """
 
     document: Document
     references: Mapping[str, Collection[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     nodes: dict[Path, Node] = field(default_factory=dict)
+    texts: dict[Path, str] = field(default_factory=dict)
 
     def read(self, hint: Any, node: Node, path: Path = ()) -> Any:
         """The value of ``node`` as ``hint`` asks for, or ``NOTHING`` when there is a problem with it."""
@@ -50,14 +54,14 @@ class Reader:
         origin = get_origin(hint)
         if origin is Annotated:
             base, mark = get_args(hint)
-            return self._text(node, mark) if base is str else self.read(base, node, path)
+            return self._marked(node, mark, path) if base is str else self.read(base, node, path)
         if origin in (Union, types.UnionType):
             return self._union(get_args(hint), node, path)
         if origin is Literal:
             return self._one_of(get_args(hint), node)
         if origin is tuple:
             return self._tuple(get_args(hint), node, path, None)
-        if _is_class(hint):
+        if is_dataclass(hint):
             return self._condition(node) if hint is Condition else self._object(hint, node, path, {})
         return self._scalar(hint, node)
 
@@ -85,6 +89,14 @@ class Reader:
             path = path[:-1]
         return self.nodes[path]
 
+    def names_in(self, path: Path) -> Iterator[str]:
+        """What is written in the list at ``path``, if one was read there."""
+        for index in count():
+            node = self.nodes.get((*path, str(index)))
+            if node is None:
+                return
+            yield word(node)
+
     def _object(self, cls: Any, node: Node, path: Path, given: Mapping[str, Any]) -> Any:
         if not isinstance(node, MappingNode):
             return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
@@ -94,12 +106,12 @@ class Reader:
         for one in fields(cls):
             if one.name in written:
                 values[one.name] = self._field(cls, one, written[one.name], (*path, one.name))
-            elif one.name not in given and _required(one):
+            elif one.name not in given and required(one):
                 values[one.name] = self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
 
     def _field(self, cls: Any, one: Field[Any], written: _Pair, path: Path) -> Any:
-        hint = _hints(cls)[one.name]
+        hint = hints(cls)[one.name]
         key, node = written
         self.nodes[path] = key if node.start_mark.line > key.start_mark.line else node
         if get_origin(hint) is tuple:
@@ -127,15 +139,15 @@ class Reader:
         if args[-1] is not Ellipsis:
             return self._fixed(args, node, path)
         item = args[0]
-        if _is_class(item) and "id" in _hints(item):
+        if named(item):
             return self._keyed(item, node, path, scalar)
         if scalar and isinstance(node, ScalarNode):
-            value = self.read(_hints(item)[scalar], node, (*path, "0", scalar))
+            value = self.read(hints(item)[scalar], node, (*path, "0", scalar))
             return NOTHING if value is NOTHING else (item(**{scalar: value}),)
         if not isinstance(node, SequenceNode):
             return self.misfit(node, f"{found(node)} stands where a list must be", "write it as a list: [a, b]")
         values = [self.read(item, child, (*path, str(index))) for index, child in enumerate(node.value)]
-        if _refers(item):
+        if refers(item):
             self._note_repeats(node)
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
 
@@ -149,7 +161,8 @@ class Reader:
 
     def _fixed(self, args: tuple[Any, ...], node: Node, path: Path) -> Any:
         if not isinstance(node, SequenceNode) or len(node.value) != len(args):
-            return self.misfit(node, "two values must stand here", "write them as a list: [0, 6]")
+            remedy = "write them as a list: [0, 6]" if args[0] is int else "write a list with `- ` before each of them"
+            return self.misfit(node, f"{len(args)} values must stand here", remedy)
         pairs = zip(args, node.value, strict=True)
         values = [self.read(hint, child, (*path, str(index))) for index, (hint, child) in enumerate(pairs)]
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
@@ -162,8 +175,9 @@ class Reader:
         values = []
         for name, (key, child) in self._pairs(node, None).items():
             self.nodes[*path, name] = key
-            if _is_keyed(cls) and not is_key(name):
-                values.append(self.misfit(key, f"`{name}` is not a name", NAME_REMEDY))
+            if named_by_keys(cls) and not is_key(name):
+                remedy = "write a space behind the colon" if ":" in name else NAME_REMEDY
+                values.append(self.misfit(key, f"`{name}` is not a name", remedy))
             else:
                 values.append(self._entry(cls, name, child, (*path, name), scalar))
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
@@ -171,7 +185,7 @@ class Reader:
     def _entry(self, cls: Any, name: str, node: Node, path: Path, scalar: str | None) -> Any:
         if not scalar or isinstance(node, MappingNode):
             return self._object(cls, node, path, {"id": name})
-        value = self.read(_hints(cls)[scalar], node, (*path, scalar))
+        value = self.read(hints(cls)[scalar], node, (*path, scalar))
         return NOTHING if value is NOTHING else cls(id=name, **{scalar: value})
 
     def _union(self, options: tuple[Any, ...], node: Node, path: Path) -> Any:
@@ -209,6 +223,12 @@ class Reader:
         remedy = "write a number such as +1, or true or false without quotes"
         return self.misfit(node, f"{shown(node)} is neither a number nor true or false", remedy)
 
+    def _marked(self, node: Node, mark: Any, path: Path) -> Any:
+        value = self._text(node, mark)
+        if mark in ("line", "prose") and value is not NOTHING:
+            self.texts[path] = value
+        return value
+
     def _text(self, node: Node, mark: Any) -> Any:
         if not isinstance(node, ScalarNode):
             return self.problem(node, f"{found(node)} stands where a text must be", "write the text itself")
@@ -216,6 +236,8 @@ class Reader:
             return self.misfit(node, f"YAML reads {shown(node)} as {found(node)}, not as a text", quoted(node, "text"))
         if not node.value.strip():
             return self.problem(node, "the text is empty", "write the text, or remove the key if it may be left out")
+        if node.value.lstrip().startswith(TO_DO):
+            return self.problem(node, "this is still to be written", f"write it in place of {TO_DO}")
         if isinstance(mark, RefersTo):
             return self._reference(node, mark.reference)
         if mark == "key" and not is_key(node.value):
@@ -246,36 +268,15 @@ class Reader:
             return self.problem(node, str(error), remedy)
 
 
-@cache
-def _hints(cls: Any) -> Mapping[str, Any]:
-    return get_type_hints(cls, include_extras=True)
-
-
-def _is_class(hint: Any) -> bool:
-    return is_dataclass(hint)
-
-
-def _is_keyed(cls: Any) -> bool:
-    hint = _hints(cls)["id"]
-    return get_origin(hint) is Annotated and "key" in hint.__metadata__
-
-
-def _refers(hint: Any) -> bool:
-    return get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], RefersTo)
-
-
 def _remedy_for_unknown(mapping: MappingNode, name: str, value: Node, known: Collection[str]) -> str:
     if mapping.flow_style and tag(value) == "null" and " " in name:
         return "put the text before it in quotes, because a comma ends it here"
-    return did_you_mean(name, known)
-
-
-def _required(one: Field[Any]) -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
+    written = {word(key) for key, _ in mapping.value}
+    return did_you_mean(name, [one for one in known if one not in written] or known)
 
 
 def _remedy_for_keys(cls: Any, given: Collection[str]) -> str:
-    names = [f"`{one.name}:`" for one in fields(cls) if one.name not in given and _required(one)]
+    names = [f"`{one.name}:`" for one in fields(cls) if one.name not in given and required(one)]
     if len(names) == 1:
         return f"write {names[0]} below it, indented"
     return f"write the keys {', '.join(names)} below each other"

@@ -1,11 +1,11 @@
 """The reference lists, read once a process and checked like everything else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
@@ -14,6 +14,7 @@ from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reader import NOTHING, Reader
 from toolkit.course.reference import (
+    Blaming,
     Competency,
     Helpline,
     Misconception,
@@ -33,31 +34,49 @@ LISTS: Mapping[str, type] = MappingProxyType(
         "topics": Topic,
         "rules": Rule,
         "helplines": Helpline,
+        "blaming": Blaming,
     }
 )
 
 
+class _List(NamedTuple):
+    """What was found in the file of a list. ``keys`` are None where the file could not be read at all."""
+
+    entries: tuple[Any, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    keys: frozenset[str] | None = None
+
+
 def read_list(name: str, root: Path) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
     """The entries of ``reference/<name>.yaml`` and the problems of that file."""
-    path = root / "reference" / f"{name}.yaml"
-    if not path.is_file():
-        return (), (Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),)
-    document = read_file(path)
-    if document.top is None:
-        return (), document.problems
-    known = {} if name == "sources" else {"sources": keys("sources", root)}
-    reader = Reader(document, known)
-    entries = reader.read_keyed(LISTS[name], document.top)
-    return (() if entries is NOTHING else entries), tuple(reader.problems)
+    found = _read(name, root)
+    return found.entries, found.problems
 
 
-@cache
 def keys(name: str, root: Path) -> frozenset[str]:
     """The keys of a reference list; they are known even when some entries have problems."""
-    path = root / "reference" / f"{name}.yaml"
-    top = read_file(path).top if path.is_file() else None
-    entries = top.value if isinstance(top, MappingNode) else []
-    return frozenset(key.value for key, _ in entries if isinstance(key, ScalarNode))
+    return _read(name, root).keys or frozenset()
+
+
+def known_keys(names: Iterable[str], root: Path) -> dict[str, frozenset[str]]:
+    """The keys of each list that can be read.
+
+    One that cannot be is left out: else every file that refers to it would be told of a slip that is not its own.
+    """
+    found = {name: _read(name, root).keys for name in names}
+    return {name: known for name, known in found.items() if known is not None}
+
+
+def unreadable_lists(root: Path) -> tuple[Problem, ...]:
+    """Why lists cannot be read, so that what refers to them is not held against them."""
+    lists = (_read(name, root) for name in LISTS)
+    return tuple(problem for one in lists if one.keys is None for problem in one.problems)
+
+
+def forget_lists() -> None:
+    """Forgets what was read, so that lists that have changed are read anew."""
+    for read in (_read, load_reference):
+        read.cache_clear()
 
 
 @cache
@@ -77,9 +96,27 @@ def load_helplines() -> tuple[Helpline, ...]:
     return _load("helplines")
 
 
-@cache
 def _load(name: str) -> tuple[Any, ...]:
     entries, problems = read_list(name, course_root())
     if problems:
         raise ContentProblems(problems)
     return entries
+
+
+@cache
+def _read(name: str, root: Path) -> _List:
+    """The list as it is in its file, which is read once a process."""
+    path = root / "reference" / f"{name}.yaml"
+    if not path.is_file():
+        return _List(problems=(Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),))
+    document = read_file(path)
+    if document.top is None:
+        return _List(problems=document.problems)
+    reader = Reader(document, {} if name == "sources" else known_keys(["sources"], root))
+    entries = reader.read_keyed(LISTS[name], document.top)
+    named = document.top.value if isinstance(document.top, MappingNode) else []
+    return _List(
+        () if entries is NOTHING else entries,
+        tuple(reader.problems),
+        frozenset(key.value for key, _ in named if isinstance(key, ScalarNode)),
+    )

@@ -1,5 +1,6 @@
 """What YAML cannot read, in words for an author."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,15 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
             'put the text in quotes, because it holds a colon: "…: …"; or indent this line like the one above',
         ),
         "no colon": ("this line has no colon", "write `name: value`; or indent the line, if the text above goes on"),
+        "no space": (
+            "no space stands behind this colon",
+            "write `name: value`, with a space behind the colon",
+        ),
+        "fence": ("this line is no part of an exercise", "remove the lines that begin with ```"),
+        "beside the bar": (
+            "a text stands behind the sign `|`, which begins a text of several lines",
+            "begin the text on the next line, indented by two spaces",
+        ),
         "open quote": ("the text that begins here has no closing quote", "write the quote at its end, too"),
         "open bracket": (
             "what begins here is not closed, or a comma is missing in it",
@@ -45,6 +55,8 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _AT_THE_OPENING = frozenset({"name", "no colon", "open quote", "open bracket"})
+_NO_SPACE = re.compile(r"[ -]*[a-z_]+:(?=[^\s:/])")
+_LINES_ABOVE = 2
 
 
 def syntax_problem(path: str, text: str, error: YAMLError) -> Problem:
@@ -56,6 +68,9 @@ def syntax_problem(path: str, text: str, error: YAMLError) -> Problem:
     kind = _kind(found, context, before, here)
     if kind in _AT_THE_OPENING:
         line, column = place(getattr(error, "context_mark", None))
+    glued = _without_space(text, line) if "colon" in kind else None
+    if glued:
+        kind, (line, column) = "no space", glued
     message, remedy = (words.format(found=found, here=here) for words in _SAID[kind])
     return Problem(path, line, column, message, remedy)
 
@@ -71,11 +86,23 @@ def _around(text: str, line: int, column: int) -> tuple[str, str]:
     return whole[: column - 1], whole[column - 1 : column]
 
 
+def _without_space(text: str, line: int) -> tuple[int, int] | None:
+    """The colon without a space that made YAML stumble here, or on a line that follows as part of the same text."""
+    lines = text.split("\n")
+    for number in range(line, max(line - _LINES_ABOVE, 0), -1):
+        glued = _NO_SPACE.match(lines[number - 1])
+        if glued:
+            return number, glued.end()
+    return None
+
+
 def _kind(found: str, context: str, before: str, here: str) -> str:
     if here == "\t" or "tab character" in found:
         return "tab"
     if "cannot start any token" in found:
-        return "sign"
+        return "fence" if here == "`" and not before.strip() else "sign"
+    if "comment or" in found:
+        return "beside the bar"
     if "alphabetic or numeric" in found:
         return "name"
     if "mapping values" in found:

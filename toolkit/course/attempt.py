@@ -5,7 +5,23 @@ from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType, ModuleType
 from typing import Any, Literal
 
-from toolkit.course import choice, question, scenario, sort
+from toolkit.course import (
+    agreement,
+    cards,
+    case,
+    choice,
+    match,
+    moment,
+    order,
+    question,
+    rate,
+    reflect,
+    rewrite,
+    scenario,
+    short,
+    sort,
+    transcript,
+)
 from toolkit.course.exercise import Event, EventRefused, Exercise
 
 PLACE_VERSION = 1
@@ -13,18 +29,42 @@ KINDS: Mapping[str, type[Exercise]] = MappingProxyType(
     {
         "choice": choice.Choice,
         "sort": sort.Sort,
+        "order": order.Order,
+        "match": match.Match,
+        "short": short.Short,
+        "moment": moment.Moment,
+        "transcript": transcript.Transcript,
+        "case": case.Case,
+        "rewrite": rewrite.Rewrite,
+        "reflect": reflect.Reflect,
+        "rate": rate.Rate,
         "scenario": scenario.Scenario,
+        "cards": cards.Cards,
+        "agreement": agreement.Agreement,
     }
 )
 _RULES: Mapping[type[Exercise], ModuleType] = MappingProxyType(
     {
         question.Question: question,
+        rewrite.Rewrite: rewrite,
+        reflect.Reflect: reflect,
+        rate.Rate: rate,
         scenario.Scenario: scenario,
+        cards.Cards: cards,
+        agreement.Agreement: agreement,
     }
 )
 """The module with ``start``, ``change`` and ``resume`` for exercises of a class and of those below it."""
 
-State = question.QuestionState[Any] | scenario.ScenarioState
+State = (
+    question.QuestionState[Any]
+    | scenario.ScenarioState
+    | cards.CardsState
+    | agreement.AgreementState
+    | rewrite.RewriteState
+    | reflect.ReflectState
+    | rate.RateState
+)
 
 
 @dataclass(frozen=True)

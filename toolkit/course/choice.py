@@ -43,7 +43,7 @@ class Choice(Question[tuple[str, ...]]):
         if not picked:
             raise EventRefused(f"refused.pick-{self.pick}")
         if self.pick == "one" and len(picked) > 1:
-            raise EventRefused("refused.not-now")
+            raise EventRefused("refused.unknown-answer")
         return picked
 
     def outcome(self, answer: tuple[str, ...]) -> Outcome:

@@ -33,7 +33,11 @@ TopicKey = Annotated[str, RefersTo("topics")]
 RuleKey = Annotated[str, RefersTo("rules")]
 SourceKey = Annotated[str, RefersTo("sources")]
 
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DeckKey = Annotated[str, RefersTo("decks")]
+"""The id of an exercise of the kind ``cards``. There is no such list: the files are looked for one by one."""
+
+KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+_KEY = re.compile(KEY_PATTERN)
 _WHOLE_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
 
 

@@ -3,9 +3,10 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from toolkit.course.exercise import EventRefused
+from toolkit.course.fields import Key, Line
 from toolkit.course.form import placed_keys
 from toolkit.course.question import Outcome, Question
 
@@ -13,8 +14,18 @@ Placed = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place for items: a group, an answer or a verdict."""
+
+    id: Key
+    label: Line
+
+
+@dataclass(frozen=True, kw_only=True)
 class Placing(Question[Placed]):
     """A question whose answer is a place for every item."""
+
+    opens: ClassVar[frozenset[Outcome]] = frozenset({"partly", "not"})
 
     @property
     @abstractmethod
@@ -23,8 +34,17 @@ class Placing(Question[Placed]):
 
     @property
     @abstractmethod
+    def offered(self) -> tuple[Place, ...]:
+        """All places."""
+
+    @property
     def places(self) -> tuple[str, ...]:
         """The ids of all places."""
+        return tuple(place.id for place in self.offered)
+
+    def place_of(self, item: str) -> Place:
+        """Where ``item`` belongs."""
+        return next(place for place in self.offered if place.id == self.own[item])
 
     def read(self, given: Any) -> Placed:
         """See ``Question.read``; a mapping of item to place, or the pairs of one."""

@@ -3,15 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import Prose
-from toolkit.course.form import chosen_keys
+from toolkit.course.sureness import said_sure
 
 Answer = TypeVar("Answer")
 Outcome = Literal["right", "partly", "not"]
-SURE = ("guess", "fairly", "sure")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +18,10 @@ class Question(Exercise, ABC, Generic[Answer]):
     """A question with an answer that can be looked at.
 
     With ``confidence`` it also asks how sure she is. ``afterword`` is what to take along, once the answer is known.
+    ``opens`` are the outcomes after which there is more to see; after the others the check itself tells everything.
     """
 
+    opens: ClassVar[frozenset[Outcome]] = frozenset({"right", "partly", "not"})
     question: Prose
     confidence: bool = False
     afterword: Prose | None = None
@@ -36,13 +37,19 @@ class Question(Exercise, ABC, Generic[Answer]):
     def outcome(self, answer: Answer) -> Outcome:
         """How much of ``answer`` fits."""
 
+    def tells_all(self, state: "QuestionState[Answer]") -> bool:
+        """Whether she has checked and nothing is left to open."""
+        if not state.checked or state.answer is None:
+            return False
+        return state.opened or self.outcome(state.answer) not in self.opens
+
 
 @dataclass(frozen=True)
 class QuestionState(Generic[Answer]):
     """Where she is.
 
     ``answer`` is there from the first check on; ``opened`` is true once she asked to see the rest; ``sure`` is one of
-    ``SURE``, where she said so.
+    ``sureness.SURE``, where she said so.
     """
 
     answer: Answer | None = None
@@ -63,9 +70,9 @@ def change(exercise: Question[Answer], state: QuestionState[Answer], event: Even
     """
     match event.do:
         case "check" if not state.checked:
-            sure = _sure(exercise, event.values.get("sure"))
+            sure = said_sure(event.values.get("sure"), asked=exercise.confidence)
             return QuestionState(exercise.read(event.values.get("answer")), checked=True, sure=sure)
-        case "open" if state.checked:
+        case "open" if state.checked and not exercise.tells_all(state):
             return replace(state, opened=True)
         case "again" if state.checked:
             return QuestionState(state.answer)
@@ -79,9 +86,4 @@ def resume(exercise: Question[Answer], place: Mapping[str, Any]) -> QuestionStat
     state = change(exercise, start(exercise), Event("check", place))
     if not place.get("checked"):
         return change(exercise, state, Event("again", {}))
-    return replace(state, opened=place.get("opened") is True)
-
-
-def _sure(exercise: Question[Answer], given: Any) -> str | None:
-    said = chosen_keys(given, SURE) if exercise.confidence else ()
-    return said[0] if said else None
+    return replace(state, opened=place.get("opened") is True and not exercise.tells_all(state))

@@ -6,15 +6,21 @@ from typing import Literal
 
 from toolkit.course.fields import Key, Line, SourceKey
 
+RulePart = Literal["secrecy", "talking", "respect", "safety", "frame", "online"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Competency:
-    """Something a facilitator can do, in behaviours that an observer could tick."""
+    """Something a facilitator can do, in behaviours that an observer could tick.
+
+    ``levels`` say it in her own words, from what could harm to what is skilled; she rates herself by them.
+    """
 
     id: str
     title: Line
     behaviours: tuple[Line, ...]
     could_harm: tuple[Line, ...]
+    levels: tuple[Line, Line, Line, Line]
     sources: tuple[SourceKey, ...]
 
 
@@ -40,11 +46,29 @@ class Misconception:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """A hard subject. Before an exercise that touches a ``heavy`` one, a learner is told."""
+    """A hard subject. Before an exercise that touches a ``heavy`` one, a learner is told.
+
+    ``words`` are those by which a text tells of it.
+    """
 
     id: Key
     title: Line
     heavy: bool = False
+    words: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blaming:
+    """Words that blame a woman or make her small: ``why``, and what to say ``instead``.
+
+    In the phrases that ``allow`` lists they do neither.
+    """
+
+    id: Key
+    words: tuple[Line, ...]
+    why: Line
+    instead: Line
+    allow: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +82,7 @@ class Rule:
     title: Line
     text: Line
     reason: Line
-    part: Literal["secrecy", "talking", "respect", "safety", "frame", "online"]
+    part: RulePart
     sources: tuple[SourceKey, ...]
 
 

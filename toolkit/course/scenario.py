@@ -7,21 +7,14 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from toolkit.course.condition import Condition
 from toolkit.course.exercise import Event, EventRefused, Exercise
-from toolkit.course.fields import CompetencyKey, Key, Line, MistakeKey, Prose, SourceKey
-from toolkit.course.form import chosen_keys
+from toolkit.course.fields import CompetencyKey, Key, Line, MisconceptionKey, MistakeKey, Prose, SourceKey
+from toolkit.course.form import chosen_key
+from toolkit.course.person import Person
+from toolkit.course.sureness import said_sure
 
 Practice = Literal["safe", "partly", "harm"]
 Level = int | bool
 LONGEST_TRAIL = 200
-
-
-@dataclass(frozen=True, kw_only=True)
-class Person:
-    """A woman in the room, fictional; ``about`` is one sentence."""
-
-    id: Key
-    name: Line
-    about: Line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +74,10 @@ class Aside:
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """Something the facilitator may say or do in a scene, and all that follows from it."""
+    """Something the facilitator may say or do in a scene, and all that follows from it.
+
+    ``mistake`` names the well-meant mistake that it stands for, ``misconception`` the idea that leads to it.
+    """
 
     id: Key
     say: Line
@@ -93,6 +89,7 @@ class Move:
     felt: tuple[Felt, ...] = field(default=(), metadata={"scalar": "text"})
     when: Condition | None = None
     mistake: MistakeKey | None = None
+    misconception: MisconceptionKey | None = None
     wiser: Prose | None = None
     sources: tuple[SourceKey, ...] = ()
 
@@ -119,7 +116,7 @@ class Ending:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario(Exercise):
-    """A situation with scenes, moves and several endings."""
+    """A situation with scenes, moves and several endings; with ``confidence`` each scene asks how sure she is."""
 
     counted: ClassVar[str] = "scenes"
     setting: Prose
@@ -129,6 +126,7 @@ class Scenario(Exercise):
     scenes: tuple[Scene, ...]
     endings: tuple[Ending, ...]
     flags: tuple[Flag, ...] = field(default=(), metadata={"scalar": "about"})
+    confidence: bool = False
 
     @cached_property
     def scene(self) -> Mapping[str, Scene]:
@@ -190,11 +188,17 @@ class Step:
 class ScenarioState:
     """The moves made so far and what is on show. All else follows from ``trail`` by playing it.
 
-    ``phase`` is ``playing`` (a scene, or an ending), ``answered`` (what the last move did) or ``debrief``.
+    ``phase`` is ``playing`` (a scene, or an ending), ``answered`` (what the last move did) or ``debrief``. ``sure``
+    says for each move how sure she was of it, None where she did not say; it is empty in a scenario that does not ask.
     """
 
     trail: tuple[str, ...] = ()
     phase: Literal["playing", "answered", "debrief"] = "playing"
+    sure: tuple[str | None, ...] = ()
+
+    def before(self, step: int) -> "ScenarioState":
+        """The state in which the move number ``step`` was to be made."""
+        return ScenarioState(self.trail[:step], sure=self.sure[:step])
 
 
 def moves_on_offer(scenario: Scenario, position: Position) -> tuple[Move, ...]:
@@ -256,7 +260,7 @@ def start(exercise: Scenario) -> ScenarioState:
 
 
 def change(exercise: Scenario, state: ScenarioState, event: Event) -> ScenarioState:
-    """The state after ``event``: ``choose`` with ``answer``, ``go-on``, ``back``, ``debrief``,
+    """The state after ``event``: ``choose`` with ``answer`` and perhaps ``sure``, ``go-on``, ``back``, ``debrief``,
     ``replay`` with ``step``, or ``restart``.
 
     Raises ``EventRefused`` when the event does not fit.
@@ -267,11 +271,11 @@ def change(exercise: Scenario, state: ScenarioState, event: Event) -> ScenarioSt
         case "go-on" if state.phase == "answered":
             return replace(state, phase="playing")
         case "back" if state.trail and state.phase != "debrief":
-            return ScenarioState(state.trail[:-1])
+            return state.before(len(state.trail) - 1)
         case "debrief" if position_after(exercise, state.trail).at in exercise.ending:
             return replace(state, phase="debrief")
         case "replay" if state.phase == "debrief":
-            return ScenarioState(state.trail[: _step(state, event.values)])
+            return state.before(_step(state, event.values))
         case "restart" if state.trail:
             return ScenarioState()
     raise EventRefused("refused.not-now")
@@ -283,21 +287,31 @@ def resume(exercise: Scenario, place: Mapping[str, Any]) -> ScenarioState:
     if not isinstance(trail, list | tuple) or len(trail) > LONGEST_TRAIL:
         raise EventRefused("refused.unknown-answer")
     position = position_after(exercise, tuple(trail))
+    state = ScenarioState(tuple(trail), sure=_kept_sure(exercise, place.get("sure"), len(trail)))
     if phase == "debrief" and position.at in exercise.ending:
-        return ScenarioState(tuple(trail), "debrief")
-    return ScenarioState(tuple(trail), "answered" if phase == "answered" and trail else "playing")
+        return replace(state, phase="debrief")
+    return replace(state, phase="answered") if phase == "answered" and trail else state
 
 
 def _choose(exercise: Scenario, state: ScenarioState, values: Mapping[str, Any]) -> ScenarioState:
     if len(state.trail) >= LONGEST_TRAIL:
         raise EventRefused("refused.too-long")
     offered = moves_on_offer(exercise, position_after(exercise, state.trail))
-    chosen = chosen_keys(values.get("answer"), [move.id for move in offered])
-    if not chosen:
+    chosen = chosen_key(values.get("answer"), [move.id for move in offered])
+    if chosen is None:
         raise EventRefused("refused.pick-move")
-    if len(chosen) > 1:
-        raise EventRefused("refused.not-now")
-    return ScenarioState((*state.trail, *chosen), "answered")
+    sure = (said_sure(values.get("sure"), asked=True),) if exercise.confidence else ()
+    return ScenarioState((*state.trail, chosen), "answered", (*state.sure, *sure))
+
+
+def _kept_sure(exercise: Scenario, given: Any, moves: int) -> tuple[str | None, ...]:
+    """How sure she was of each of her moves; a place from before the scenario asked holds nothing of it."""
+    if not exercise.confidence:
+        return ()
+    kept = given or (None,) * moves
+    if not isinstance(kept, list | tuple) or len(kept) != moves:
+        raise EventRefused("refused.unknown-answer")
+    return tuple(said_sure(one, asked=True) for one in kept)
 
 
 def _step(state: ScenarioState, values: Mapping[str, Any]) -> int:

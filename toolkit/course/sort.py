@@ -5,15 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
-from toolkit.course.placing import Placing
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """A place to put items, for example "the facilitator's task"."""
-
-    id: Key
-    label: Line
+from toolkit.course.placing import Place, Placing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +28,7 @@ class Sort(Placing):
     """Items to put into groups."""
 
     counted: ClassVar[str] = "items"
-    groups: tuple[Group, ...]
+    groups: tuple[Place, ...]
     items: tuple[Item, ...]
 
     @property
@@ -45,6 +37,6 @@ class Sort(Placing):
         return {item.id: item.group for item in self.items}
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """See ``Placing.places``."""
-        return tuple(group.id for group in self.groups)
+    def offered(self) -> tuple[Place, ...]:
+        """See ``Placing.offered``."""
+        return self.groups

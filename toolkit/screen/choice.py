@@ -2,9 +2,9 @@
 
 from toolkit.course.choice import Choice, Option
 from toolkit.course.question import QuestionState
-from toolkit.screen.blocks import ChoiceOption, Choices, Feedback, Mark, Part
+from toolkit.screen.blocks import ChoiceOption, Choices, Feedback, Part
 from toolkit.screen.language import Language
-from toolkit.screen.question import asked, question_feedback, show_question
+from toolkit.screen.question import asked, option_mark, question_feedback, show_question
 from toolkit.screen.shown import Shown
 from toolkit.screen.text import line, text
 
@@ -13,12 +13,13 @@ _State = QuestionState[tuple[str, ...]]
 
 def show_choice(exercise: Choice, state: _State, language: Language) -> Shown:
     """The question with its options and, once answered, what the answer does."""
+    several = exercise.pick == "several"
     choices = Choices(
         key="answer",
         name="answer",
         legend=asked(exercise),
-        options=tuple(_option(option, state, language) for option in exercise.options),
-        several=exercise.pick == "several",
+        options=tuple(_option(option, state, language, only=not several) for option in exercise.options),
+        several=several,
         locked=state.checked,
         hint=None if state.checked else language.word(f"screen.hint.{exercise.pick}"),
     )
@@ -32,25 +33,19 @@ def show_choice(exercise: Choice, state: _State, language: Language) -> Shown:
     )
 
 
-def _option(option: Option, state: _State, language: Language) -> ChoiceOption:
+def _option(option: Option, state: _State, language: Language, *, only: bool) -> ChoiceOption:
+    """An option; ``only`` one of them can be picked, or more."""
     picked = option.id in (state.answer or ())
-    mark = _mark(option, picked, state)
+    mark = option_mark(state, picked=picked, right=option.right)
+    word = "better" if mark == "missed" and only else mark
     return ChoiceOption(
         value=option.id,
         label=line(option.text),
         picked=picked,
         mark=mark,
-        mark_text=language.word(f"screen.mark.{mark}") if mark else None,
+        mark_text=language.word(f"screen.mark.{word}") if mark else None,
         feedback=text(option.feedback) if state.opened and not picked else None,
     )
-
-
-def _mark(option: Option, picked: bool, state: _State) -> Mark | None:
-    if not state.checked:
-        return None
-    if picked:
-        return "fits" if option.right else "not"
-    return "missed" if option.right and state.opened else None
 
 
 def _feedback(exercise: Choice, state: _State, language: Language) -> Feedback:
@@ -58,14 +53,11 @@ def _feedback(exercise: Choice, state: _State, language: Language) -> Feedback:
     picked = [option for option in exercise.options if option.id in answer]
     only = picked[0] if len(picked) == 1 else None
     each = () if only else tuple(Part(label=option.text, text=text(option.feedback)) for option in picked)
-    mistakes = [option.mistake for option in picked if option.mistake]
-    ideas = [option.misconception for option in picked if option.misconception]
-    named = (*language.misconception(ideas[0] if ideas else None), *language.mistake(mistakes[0] if mistakes else None))
     return question_feedback(
         exercise,
         state,
         language,
         title=language.word(f"screen.choice.{exercise.outcome(answer)}"),
         written=only.feedback if only else "",
-        parts=(*each, *named),
+        parts=(*each, *language.behind(picked)),
     )

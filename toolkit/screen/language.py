@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from toolkit.course.reference import Reference, Source
-from toolkit.screen.blocks import Cite, CiteList, Part
+from toolkit.screen.blocks import Cite, CiteList, Cites, Part
 from toolkit.screen.text import text
+
+MOST_BEHIND = 2
+
+
+class Tempting(Protocol):
+    """An answer that may stand for a common mistake and come from a common idea."""
+
+    @property
+    def mistake(self) -> str | None:
+        """The key of the mistake."""
+
+    @property
+    def misconception(self) -> str | None:
+        """The key of the idea."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +59,23 @@ class Language:
         idea = self.reference.misconceptions[key]
         return (self.part("screen.misconception", f"**“{idea.says}”** {idea.instead}"),)
 
+    def behind(self, answers: Iterable[Tempting]) -> tuple[Part, ...]:
+        """The parts that name what lies behind ``answers``: ideas, then mistakes, each once, two at most."""
+        given = list(answers)
+        ideas = dict.fromkeys(one.misconception for one in given)
+        mistakes = dict.fromkeys(one.mistake for one in given)
+        parts = [part for key in ideas for part in self.misconception(key)]
+        return (*parts, *(part for key in mistakes for part in self.mistake(key)))[:MOST_BEHIND]
+
     def cites(self, keys: Iterable[str]) -> CiteList | None:
         """The sources by name, or None when there are none."""
         items = tuple(_cite(self.reference.sources[key]) for key in keys)
         return CiteList(title=self.word("screen.sources"), items=items) if items else None
+
+    def sources(self, keys: Iterable[str], key: str = "cites") -> tuple[Cites, ...]:
+        """The sources as a block of their own, for a screen without feedback; none where there are none."""
+        named = self.cites(keys)
+        return (Cites(key=key, title=named.title, items=named.items),) if named else ()
 
 
 def _cite(source: Source) -> Cite:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from toolkit.course.question import SURE, Outcome, Question, QuestionState
-from toolkit.screen.blocks import Action, Actions, Block, ChoiceOption, Choices, Feedback, Part, Prose, Tone
+from toolkit.course.question import Outcome, Question, QuestionState
+from toolkit.screen.blocks import Action, Actions, Block, Feedback, Mark, Part, Prose, Tone
 from toolkit.screen.language import Language
 from toolkit.screen.shown import Shown
+from toolkit.screen.sureness import ask_sure, sureness
 from toolkit.screen.text import Line, line, text
 
 TONES: Mapping[Outcome, Tone] = MappingProxyType({"right": "safe", "partly": "partly", "not": "neutral"})
@@ -19,6 +20,13 @@ def asked(exercise: Question[Any]) -> Line:
     return last["p"] if "p" in last else line("")
 
 
+def option_mark(state: QuestionState[Any], *, picked: bool, right: bool) -> Mark | None:
+    """How an option does: nothing before the check, and of those that she left only the right ones, once opened."""
+    if state.checked and picked:
+        return "fits" if right else "not"
+    return "missed" if state.opened and right else None
+
+
 def show_question(
     exercise: Question[Any],
     state: QuestionState[Any],
@@ -27,19 +35,22 @@ def show_question(
     kicker: str,
     answer: tuple[Block, ...],
     feedback: Feedback | None,
-    closed: bool = False,
+    check: str = "screen.check",
+    more: str = "screen.open",
 ) -> Shown:
     """The question with its ``answer`` blocks and, once checked, its ``feedback``.
 
-    ``closed`` is true when the feedback already tells everything, so that nothing is left to open.
+    She begins at the top; when she tries again, at the last of the ``answer`` blocks, since she knows what is above it.
+    ``check`` and ``more`` are the words on the buttons that check and open.
     """
     told = _told(exercise)
     if feedback is None:
-        check = Action(do="check", label=language.word("screen.check"), primary=True, submits=True)
-        sure = _sure(exercise, language)
-        return Shown(kicker, (*told, *answer, *sure, Actions(key="actions", actions=(check,))), focus=answer[-1].key)
+        checks = Action(do="check", label=language.word(check), primary=True, submits=True)
+        sure = (ask_sure(language),) if exercise.confidence else ()
+        blocks = (*told, *answer, *sure, Actions(key="actions", actions=(checks,)))
+        return Shown(kicker, blocks, focus=blocks[0].key if state.answer is None else answer[-1].key)
     right = exercise.outcome(state.answer) == "right"
-    buttons = Actions(key="actions", actions=_after(language, right=right, opened=state.opened or closed))
+    buttons = Actions(key="actions", actions=_after(language, more, right=right, opened=exercise.tells_all(state)))
     return Shown(kicker, (*told, *answer, feedback, buttons), focus="feedback", announce=feedback.title)
 
 
@@ -51,7 +62,6 @@ def question_feedback(
     title: str,
     written: str = "",
     parts: tuple[Part, ...] = (),
-    closed: bool = False,
 ) -> Feedback:
     """What an answer does: ``written`` and ``parts`` of its kind, and what every question adds."""
     outcome = exercise.outcome(state.answer)
@@ -62,8 +72,8 @@ def question_feedback(
         text=text(written) if written else [],
         parts=(
             *parts,
-            *_sureness(state, outcome, language),
-            *_afterword(exercise, outcome, state.opened or closed, language),
+            *sureness(state.sure, language, fits=outcome == "right"),
+            *_afterword(exercise, outcome, exercise.tells_all(state), language),
             language.competencies(exercise.competencies),
         ),
         cites=language.cites(exercise.sources),
@@ -76,28 +86,12 @@ def _told(exercise: Question[Any]) -> tuple[Prose, ...]:
     return (Prose(key="question", text=before),) if before else ()
 
 
-def _sure(exercise: Question[Any], language: Language) -> tuple[Choices, ...]:
-    if not exercise.confidence:
-        return ()
-    options = tuple(ChoiceOption(value=one, label=line(language.word(f"screen.sure.{one}"))) for one in SURE)
-    legend = line(language.word("screen.sure.question"))
-    return (Choices(key="sure", name="sure", legend=legend, options=options, hint=language.word("screen.sure.hint")),)
-
-
-def _sureness(state: QuestionState[Any], outcome: Outcome, language: Language) -> tuple[Part, ...]:
-    """What her own sureness tells her, next to what the answer was."""
-    if state.sure is None:
-        return ()
-    fits = "right" if outcome == "right" else "not"
-    return (language.part("screen.sure.title", language.word(f"screen.sure.{state.sure}.{fits}")),)
-
-
-def _after(language: Language, *, right: bool, opened: bool) -> tuple[Action, ...]:
+def _after(language: Language, more: str, *, right: bool, opened: bool) -> tuple[Action, ...]:
     """The buttons after an answer: try again, and see what the others do."""
     again = (Action(do="again", label=language.word("screen.again"), primary=True),) if not right and not opened else ()
     retry = (Action(do="again", label=language.word("screen.again")),) if opened or right else ()
-    more = (Action(do="open", label=language.word("screen.open")),) if not opened else ()
-    return (*again, *more, *retry)
+    opens = (Action(do="open", label=language.word(more)),) if not opened else ()
+    return (*again, *opens, *retry)
 
 
 def _afterword(exercise: Question[Any], outcome: Outcome, opened: bool, language: Language) -> tuple[Part, ...]:

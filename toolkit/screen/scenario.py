@@ -22,17 +22,17 @@ from toolkit.screen.blocks import (
     FeltList,
     GaugeReading,
     Gauges,
-    Introduced,
     Note,
     Part,
-    People,
     Prose,
     Said,
     Timeline,
     TimelineStep,
 )
 from toolkit.screen.language import Language
+from toolkit.screen.people import show_people
 from toolkit.screen.shown import Shown
+from toolkit.screen.sureness import ask_sure, sureness
 from toolkit.screen.text import line, plain, text
 
 
@@ -41,11 +41,11 @@ def show_scenario(exercise: Scenario, state: ScenarioState, language: Language) 
     steps = play(exercise, state.trail)
     position = steps[-1].after if steps else exercise.opening
     if state.phase == "answered":
-        return _show_answered(exercise, steps[-1], language)
+        return _show_answered(exercise, state, steps, language)
     if position.at in exercise.scene:
         return _show_scene(exercise, position, bool(steps), language)
     if state.phase == "debrief":
-        return _show_debrief(exercise, steps, language)
+        return _show_debrief(exercise, state, steps, language)
     return _show_ending(exercise, position, language)
 
 
@@ -66,27 +66,27 @@ def _show_scene(exercise: Scenario, position: Position, begun: bool, language: L
         *(() if begun else _setting(exercise, language)),
         Prose(key="scene", title=line(scene.title), text=text(told)),
         moves,
+        *((ask_sure(language, key=f"sure-{scene.id}"),) if exercise.confidence else ()),
         Actions(key="actions", actions=buttons),
     )
-    return Shown(language.word("screen.kind.scenario"), blocks, focus="scene", announce=plain(scene.title))
+    focus = "scene" if begun else blocks[0].key
+    return Shown(language.word("screen.kind.scenario"), blocks, focus=focus, announce=plain(scene.title))
 
 
 def _setting(exercise: Scenario, language: Language) -> tuple[Block, ...]:
-    people = tuple(Introduced(name=line(person.name), about=line(person.about)) for person in exercise.people)
     told = Prose(key="setting", title=line(language.word("screen.scenario.setting")), text=text(exercise.setting))
-    if not people:
-        return (told,)
-    return (told, People(key="people", title=language.word("screen.scenario.people"), people=people))
+    return (told, *show_people(exercise.people, language))
 
 
-def _show_answered(exercise: Scenario, step: Step, language: Language) -> Shown:
+def _show_answered(exercise: Scenario, state: ScenarioState, steps: tuple[Step, ...], language: Language) -> Shown:
+    step = steps[-1]
     title = language.word(f"screen.practice.{step.move.practice}")
     feedback = Feedback(
         key="feedback",
         tone=step.move.practice,
         title=title,
         text=text(step.move.feedback),
-        parts=_parts(step.move, language),
+        parts=_parts(step.move, _sure_of(state, len(steps) - 1), language),
         felt=_felt(exercise, step.move, language),
         effects=_effects(exercise, step, language),
         cites=language.cites(step.move.sources),
@@ -113,13 +113,13 @@ def _show_ending(exercise: Scenario, position: Position, language: Language) -> 
     return Shown(language.word("screen.scenario.ending"), blocks, focus="ending", announce=plain(ending.title))
 
 
-def _show_debrief(exercise: Scenario, steps: tuple[Step, ...], language: Language) -> Shown:
+def _show_debrief(exercise: Scenario, state: ScenarioState, steps: tuple[Step, ...], language: Language) -> Shown:
     title = language.word("screen.scenario.timeline")
     position = steps[-1].after
     timeline = Timeline(
         key="timeline",
         title=title,
-        steps=tuple(_timeline_step(exercise, number, step, language) for number, step in enumerate(steps)),
+        steps=tuple(_timeline_step(exercise, state, number, step, language) for number, step in enumerate(steps)),
     )
     blocks: tuple[Block, ...] = (
         timeline,
@@ -131,14 +131,17 @@ def _show_debrief(exercise: Scenario, steps: tuple[Step, ...], language: Languag
     return Shown(language.word("screen.kind.scenario"), blocks, focus="timeline", announce=title)
 
 
-def _timeline_step(exercise: Scenario, number: int, step: Step, language: Language) -> TimelineStep:
+def _timeline_step(
+    exercise: Scenario, state: ScenarioState, number: int, step: Step, language: Language
+) -> TimelineStep:
+    told = language.part("screen.scenario.feedback", step.move.feedback)
     replay = Action(do="replay", label=language.word("screen.scenario.replay"), values={"step": number})
     return TimelineStep(
         title=line(step.scene.title),
         chose=Chosen(label=language.word("screen.scenario.chose"), text=line(step.move.say)),
         tone=step.move.practice,
         tone_text=language.word(f"screen.practice.{step.move.practice}"),
-        parts=(language.part("screen.scenario.feedback", step.move.feedback), *_parts(step.move, language)),
+        parts=(told, *_parts(step.move, _sure_of(state, number), language)),
         felt=_felt(exercise, step.move, language),
         effects=_effects(exercise, step, language),
         cites=language.cites(step.move.sources),
@@ -150,9 +153,15 @@ def _option(move: Move) -> ChoiceOption:
     return ChoiceOption(value=move.id, label=line(move.say))
 
 
-def _parts(move: Move, language: Language) -> tuple[Part, ...]:
+def _parts(move: Move, sure: str | None, language: Language) -> tuple[Part, ...]:
     wiser = (language.part("screen.scenario.wiser", move.wiser),) if move.wiser else ()
-    return (*wiser, *language.mistake(move.mistake), language.competencies([move.competency]))
+    told = sureness(sure, language, fits=move.practice == "safe")
+    return (*told, *wiser, *language.behind([move]), language.competencies([move.competency]))
+
+
+def _sure_of(state: ScenarioState, step: int) -> str | None:
+    """How sure she was of the move number ``step``, if she was asked and said so."""
+    return state.sure[step] if state.sure else None
 
 
 def _felt(exercise: Scenario, move: Move, language: Language) -> FeltList | None:

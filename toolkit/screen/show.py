@@ -1,30 +1,62 @@
 """An attempt → its Screen: the only place that knows how each kind is shown."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from toolkit.course.attempt import Attempt, kind_of
-from toolkit.course.choice import Choice
-from toolkit.course.question import QuestionState
-from toolkit.course.scenario import Scenario, ScenarioState
-from toolkit.course.sort import Sort
+from toolkit.screen.agreement import show_agreement
 from toolkit.screen.blocks import Action, Actions, Block, Note, Prose, Screen
+from toolkit.screen.cards import show_cards
+from toolkit.screen.case import show_case
 from toolkit.screen.choice import show_choice
 from toolkit.screen.language import Language
+from toolkit.screen.match import show_match
+from toolkit.screen.moment import show_moment
+from toolkit.screen.order import show_order
+from toolkit.screen.rate import show_rate
+from toolkit.screen.reflect import show_reflect
+from toolkit.screen.rewrite import show_rewrite
 from toolkit.screen.scenario import show_scenario
+from toolkit.screen.short import show_short
 from toolkit.screen.shown import Shown
 from toolkit.screen.sort import show_sort
 from toolkit.screen.text import line, text
+from toolkit.screen.transcript import show_transcript
+
+# By the name of the kind, as in ``course.attempt.KINDS``; each shows an exercise and a state of its own kind.
+SHOWS: Mapping[str, Callable[[Any, Any, Language], Shown]] = MappingProxyType(
+    {
+        "choice": show_choice,
+        "sort": show_sort,
+        "order": show_order,
+        "match": show_match,
+        "short": show_short,
+        "moment": show_moment,
+        "transcript": show_transcript,
+        "case": show_case,
+        "rewrite": show_rewrite,
+        "reflect": show_reflect,
+        "rate": show_rate,
+        "scenario": show_scenario,
+        "agreement": show_agreement,
+        "cards": show_cards,
+    }
+)
 
 
 def show(attempt: Attempt, language: Language, *, turn: int = 0, refused: str | None = None) -> Screen:
     """The screen of ``attempt``. ``turn`` counts answered events; ``refused`` is why the last was not taken."""
     exercise = attempt.exercise
-    shown = _show_inside(attempt, language) if attempt.door == "open" else _show_door(attempt, language)
+    kind = kind_of(exercise)
+    inside = attempt.door == "open"
+    shown = SHOWS[kind](exercise, attempt.state, language) if inside else _show_door(attempt, language)
     if refused:
         shown = _with_problem(shown, language.word(refused))
     return Screen(
         id=exercise.id,
-        kind=kind_of(exercise),
+        kind=kind,
         lang=language.code,
         dir=language.dir,
         title=line(exercise.title),
@@ -34,17 +66,6 @@ def show(attempt: Attempt, language: Language, *, turn: int = 0, refused: str | 
         announce=shown.announce if turn else "",
         turn=turn,
     )
-
-
-def _show_inside(attempt: Attempt, language: Language) -> Shown:
-    match attempt.exercise, attempt.state:
-        case Choice() as exercise, QuestionState() as state:
-            return show_choice(exercise, state, language)
-        case Sort() as exercise, QuestionState() as state:
-            return show_sort(exercise, state, language)
-        case Scenario() as exercise, ScenarioState() as state:
-            return show_scenario(exercise, state, language)
-    raise TypeError(f"no screen for {type(attempt.exercise).__name__}")
 
 
 def _show_door(attempt: Attempt, language: Language) -> Shown:

@@ -27,7 +27,13 @@ def line(written: str) -> Line:
 def text(written: str) -> Text:
     """The paragraphs (``{"p": line}``) and lists (``{"ul": [line, …]}``) of a text."""
     parts = re.split(r"\n\s*\n", written.strip())
-    return [_block(part.splitlines()) for part in parts if part]
+    return [_block(lines) for part in parts if part for lines in _blocks(part.splitlines())]
+
+
+def _blocks(lines: list[str]) -> list[list[str]]:
+    """What stands before the first list item, and the list."""
+    first = next((index for index, one in enumerate(lines) if one.startswith("- ")), len(lines))
+    return [block for block in (lines[:first], lines[first:]) if block]
 
 
 def _block(lines: list[str]) -> dict[str, Any]:

@@ -20,7 +20,8 @@ def _note_choice(exercise: Choice, reader: Reader) -> None:
         remedy = "add a tempting wrong option; feedback then has something to teach"
         reader.problem(("options",), "every option is right", remedy)
     for option in options:
-        if option.right and option.mistake:
-            remedy = "remove `mistake:` or `right:`"
-            reader.problem(("options", option.id), f"`{option.id}` is right and a mistake at once", remedy)
+        behind = "mistake" if option.mistake else "misconception" if option.misconception else None
+        if option.right and behind:
+            remedy = f"remove `{behind}:` or `right:`"
+            reader.problem(("options", option.id), f"`{option.id}` is right and a {behind} at once", remedy)
     note_repeats([(("options", option.id), option.text) for option in options], reader)

@@ -1,5 +1,6 @@
 """What must fit together in an exercise of any kind."""
 
+from collections.abc import Sized
 from functools import singledispatch
 
 from toolkit.content.reader import Path, Reader
@@ -26,6 +27,13 @@ def note_unsound(exercise: Exercise, reader: Reader) -> None:
 def note_kind(exercise: Exercise, reader: Reader) -> None:
     """Notes what does not fit in an exercise of one kind; each kind registers its own."""
     raise NotImplementedError(type(exercise))
+
+
+def note_number(name: str, entries: Sized, allowed: range, reader: Reader) -> None:
+    """Notes when there are too few or too many ``entries`` under the key ``name``."""
+    if len(entries) not in allowed:
+        remedy = f"use {allowed[0]} to {allowed[-1]} {name}"
+        reader.problem((name,), f"the number of {name} is {len(entries)}", remedy)
 
 
 def note_repeats(texts: list[tuple[Path, str]], reader: Reader) -> None:

@@ -94,6 +94,10 @@ def _note_move(exercise: Scenario, move: Move, places: Collection[str], here: Pa
         if felt.id not in exercise.person:
             message = f"{felt.id!r} is not one of the people"
             reader.problem((*here, "felt", felt.id), message, did_you_mean(felt.id, exercise.person))
+    behind = "mistake" if move.mistake else "misconception" if move.misconception else None
+    if move.practice == "safe" and behind:
+        message = f"`{move.id}` is safe practice and a {behind} at once"
+        reader.problem((*here, behind), message, f"remove `{behind}:`, or write another `practice:`")
     _note_effects(exercise, move, here, reader)
 
 
