@@ -1,5 +1,6 @@
 """Servers for tests, started on free ports and ended by their own process ids."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -8,7 +9,8 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +39,12 @@ def until(holds: Callable[[], Any], what: str = "it to happen", seconds: float =
         assert time.monotonic() < deadline, f"waited {seconds} s in vain for {what}"
         time.sleep(0.02)
     return found
+
+
+def in_a_loop(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Runs a coroutine in a loop and a thread of its own: after browser tests Playwright's loop runs in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 @contextmanager
@@ -68,7 +76,7 @@ def running(command: list[str], ready: str) -> Iterator[Served]:
     """A server until the block is left; it is there once the address ``ready`` answers."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.txt"
-        env = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        env = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
         with path.open("wb") as log, process(command, cwd=ROOT, stdout=log, stderr=log, env=env) as started:
             until(lambda: started.poll() is not None or answers(ready), f"{command} to answer", 60)
             assert started.poll() is None, path.read_text()

@@ -1,6 +1,8 @@
 """The command ``facilitator``: what it prints and how it leaves."""
 
 import re
+import shutil
+import socket
 from pathlib import Path
 
 import click
@@ -8,10 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from toolkit.command import main
+from toolkit.course.attempt import KINDS
 
 ROOT = Path(__file__).parent.parent
 BAD = "kind: choise\n"
-README_SCENARIO = re.findall(r"```yaml\n(.*?)```", (ROOT / "exercises/README.md").read_text("utf-8"), re.DOTALL)[-1]
+SCENARIO = (ROOT / "exercises/kinds/scenario.yaml").read_text("utf-8")
 
 
 @pytest.fixture
@@ -19,7 +22,7 @@ def run():
     return lambda *words: CliRunner().invoke(main, words)
 
 
-@pytest.mark.parametrize("name", ["serve", "check", "walk"])
+@pytest.mark.parametrize("name", ["serve", "check", "walk", "new", "preview", "schema"])
 def test_help_tells_what_each_command_does(run, name):
     told = run(name, "--help")
     assert (told.exit_code, len(told.output.splitlines()) > 4) == (0, True)
@@ -52,10 +55,10 @@ def test_wrong_usage_leaves_with_2(run):
 
 def test_walk_prints_every_ending_with_a_shortest_trail(run, tmp_path):
     path = tmp_path / "chairs.yaml"
-    path.write_text(README_SCENARIO, "utf-8")
+    path.write_text(SCENARIO, "utf-8")
     told = run("walk", str(path))
     assert "fuller: hold > barriers > next" in told.output
-    assert "close > next: 2 of 2" in told.output
+    assert "close > earlier: 1 of 2" in told.output
     assert told.exit_code == 0
 
 
@@ -70,3 +73,63 @@ def test_any_widget_needs_notebooks(run):
 
 def test_version_is_told(run):
     assert run("--version").output.startswith("facilitator, version ")
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """The exercises of a course that may be changed, in the working folder."""
+    for folder in ("reference", "kinds"):
+        shutil.copytree(ROOT / "exercises" / folder, tmp_path / "exercises" / folder)
+    shutil.copy(ROOT / "exercises/course.yaml", tmp_path / "exercises")
+    monkeypatch.setattr("toolkit.command.writing.course_root", lambda: tmp_path / "exercises")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "exercises"
+
+
+def test_new_tells_the_file_and_the_line_for_the_notebook(run, root):
+    told = run("new", "choice", "04-role/mine")
+    assert told.output.startswith("exercises/04-role/mine.yaml\n")
+    assert "facilitator preview exercises/04-role/mine.yaml" in told.output
+    assert told.output.endswith(
+        'in notebooks/04-role.ipynb, in a code cell of its own:\n\n    exercise("04-role/mine")\n'
+    )
+    assert run("check", "exercises/04-role/mine.yaml").output == "No problems found.\n"
+
+
+def test_new_takes_a_path_for_the_id_that_it_means(run, root):
+    assert run("new", "choice", "exercises/04-role/mine.yaml").output.startswith("exercises/04-role/mine.yaml\n")
+
+
+def test_help_names_every_kind(run):
+    assert set(KINDS) <= set(re.findall(r"[a-z]+", run("new", "--help").output))
+
+
+def test_new_of_what_cannot_be_made_is_wrong_usage(run, root):
+    told = run("new", "choise", "04-role/mine")
+    assert (told.exit_code, "did you mean 'choice'?" in told.output) == (2, True)
+
+
+def test_schema_is_written_and_its_path_told(run, root):
+    assert run("schema").output == "exercises/schema.json\n"
+    assert (root / "schema.json").is_file()
+
+
+def test_schema_of_lists_with_problems_is_not_written(run, root):
+    (root / "reference/topics.yaml").write_text("death: {titel: Death}\n")
+    told = run("schema")
+    assert (told.exit_code, "exercises/reference/topics.yaml:1:" in told.output) == (1, True)
+    assert not (root / "schema.json").exists()
+
+
+def test_preview_of_what_is_no_exercise_is_wrong_usage(run):
+    told = run("preview", str(ROOT / "README.md"), "--no-browser")
+    assert (told.exit_code, "is no exercise: its name does not end in .yaml" in told.output) == (2, True)
+
+
+def test_preview_on_a_port_in_use_is_wrong_usage(run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        told = run("preview", str(ROOT / "exercises/kinds/choice.yaml"), "--no-browser", "--port", port)
+    assert (told.exit_code, f"port {port} is in use" in told.output) == (2, True)

@@ -42,7 +42,8 @@ def test_the_command_understands_the_line(command):
     if not words:
         return
     name, arguments = words[0], words[1:]
-    present = [word if not word.endswith((".yaml", ".ipynb")) else str(ROOT / "README.md") for word in arguments]
+    brought = (".yaml", ".ipynb", ".gift", ".twee")
+    present = [word if not word.endswith(brought) else str(ROOT / "README.md") for word in arguments]
     present = [str(ROOT / "notebooks") if word in ("DIR", "my-notebooks") else word for word in present]
     main.commands[name].make_context(name, [word for word in present if word not in ("[PATH]", "[SCENARIO]")])
 

@@ -12,10 +12,12 @@ MAY_IMPORT = {
     "course": set(),
     "content": {"course"},
     "screen": {"course"},
+    "exchange": {"course", "content"},
     "widgets": {"screen", "course"},
     "server": {"course", "content", "screen", "widgets"},
     "composition": {"course", "content", "screen", "widgets"},
-    "command": {"course", "content", "server"},
+    "preview": {"course", "content", "screen", "widgets", "composition"},
+    "command": {"course", "content", "exchange", "server"},
     "__init__": {"composition"},
     "__main__": {"command"},
 }

@@ -9,6 +9,7 @@ from toolkit.course.attempt import Attempt
 from toolkit.course.exercise import Exercise
 from toolkit.screen.blocks import Screen
 from toolkit.screen.language import Language
+from toolkit.screen.paper import paper
 from toolkit.screen.show import show
 from toolkit.widgets.stage import Stage
 
@@ -23,7 +24,7 @@ def exercise(exercise_id: str) -> Stage:
 
 def stage(one: Exercise, shown_in: Language) -> Stage:
     """A Stage for an exercise, in a language."""
-    return Stage(one, partial(_screen, shown_in), shown_in.word("stage.failed"))
+    return Stage(one, partial(_screen, shown_in), partial(paper, language=shown_in), shown_in.word("stage.failed"))
 
 
 @cache

@@ -1,17 +1,40 @@
 """A learner who has a keyboard and nothing else."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
 
+from toolkit.content import words
+
+# Keys of the words on the buttons that lead on, and of those that finish an exercise.
 ONWARD = (
-    "Begin",
-    "Check my answer",
-    "Do this",
-    "Go on",
-    "See how the meeting ends",
-    "Look back at what happened",
+    "screen.note.enter",
+    "screen.scenario.choose",
+    "screen.scenario.go-on",
+    "screen.scenario.to-ending",
+    "screen.cards.turn",
+    "screen.rewrite.compare",
+    "screen.agreement.on",
+    "screen.agreement.limits.on",
+    "screen.agreement.situation.look",
+    "screen.agreement.answered.next",
+    "screen.agreement.situation.all",
 )
+FINISHING = (
+    "screen.check",
+    "screen.moment.check",
+    "screen.transcript.check",
+    "screen.scenario.debrief",
+    "screen.cards.knew",
+    "screen.rewrite.look",
+    "screen.reflect.done",
+    "screen.rate.show",
+    "screen.agreement.gaps.aloud",
+)
+# What stands below a field that is better left empty.
+OPTIONAL = ("screen.rate.code.hint",)
+WRITTEN = "We listen"
 MOST_STOPS = 6_000
 _FOCUSED = """() => {
   const at = document.activeElement;
@@ -28,8 +51,11 @@ _FOCUSED = """() => {
     type: at.getAttribute('type') ?? '',
     name: at.textContent.trim(),
     answered: !!group?.querySelector(`input[name="${CSS.escape(at.name ?? '')}"]:checked`),
+    value: at.value ?? '',
+    hint: document.getElementById(at.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+    closed: at.tagName === 'SUMMARY' && !at.parentElement.open && !!at.parentElement.querySelector('input'),
     exercise: stage?.getAttribute('aria-labelledby') ?? '',
-    disabled: at.matches(':disabled, [aria-disabled=true]'),
+    disabled: at.matches(':disabled, [aria-disabled=true], [readonly]'),
     outlined: outlined(at) || outlined(at.closest('label')),
     refused: !!stage?.querySelector('[data-key=problem]'),
     hidden: !!at.closest('main') && (box.bottom <= header.bottom || box.top >= innerHeight),
@@ -39,9 +65,13 @@ _FOCUSED = """() => {
 
 @dataclass
 class KeyboardLearner:
-    """Goes through a page with Tab, Space and Enter, and answers every exercise on the way."""
+    """Goes through a page with Tab, Space and Enter, and answers every exercise on the way.
+
+    ``says`` turns the course's words into the language of the page.
+    """
 
     page: Page
+    says: Callable[[str], str] = str
     finished: set[str] = field(default_factory=set)
     without_outline: list[str] = field(default_factory=list)
     covered: list[str] = field(default_factory=list)
@@ -67,9 +97,18 @@ class KeyboardLearner:
     def _answer(self, at: dict) -> None:
         if at["disabled"]:
             return
-        if at["type"] in ("radio", "checkbox") and not at["answered"]:
-            self.page.keyboard.press("Space")
-        elif at["tag"] == "button" and at["name"] in ONWARD:
+        if at["type"] in ("radio", "checkbox"):
+            if not at["answered"]:
+                self.page.keyboard.press("Space")
+        elif at["tag"] == "select":
+            if not at["value"]:
+                self.page.keyboard.press("ArrowDown")
+        elif at["tag"] in ("input", "textarea"):
+            if not at["value"] and at["hint"] not in self._words(*OPTIONAL):
+                self.page.keyboard.type(WRITTEN)
+        elif at["closed"]:
+            self.page.keyboard.press("Enter")
+        elif at["tag"] == "button" and at["name"] in self._words(*ONWARD, *FINISHING):
             self._press(at)
 
     def _press(self, at: dict) -> None:
@@ -79,5 +118,9 @@ class KeyboardLearner:
         after = self.page.evaluate(_FOCUSED)
         assert after["exercise"] == at["exercise"], f"focus was lost after {at['name']!r}: {after}"
         assert not after["refused"], f"{at['name']!r} was refused in {at['exercise']}"
-        if at["name"] in ("Check my answer", "Look back at what happened"):
+        if at["name"] in self._words(*FINISHING):
             self.finished.add(at["exercise"])
+
+    def _words(self, *keys: str) -> set[str]:
+        known: Mapping[str, str] = words.load("en")
+        return {self.says(known[key]) for key in keys}

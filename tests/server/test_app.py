@@ -45,7 +45,10 @@ def test_files_in_the_current_folder_are_no_configuration(tmp_path: Path) -> Non
         assert served.get("/health").status_code == 200
 
 
-def test_stopping_the_server_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
+def test_stopping_the_server_leaves_nothing_behind(tmp_path: Path, stop: signal.Signals) -> None:
+    if signal.getsignal(stop) is signal.SIG_IGN:
+        pytest.skip("these tests run where nobody is to stop them, as by nohup")
     (tmp_path / "temporary").mkdir()
     with serving(
         tmp_path,
@@ -55,7 +58,7 @@ def test_stopping_the_server_leaves_nothing_behind(tmp_path: Path) -> None:
         served.open("01-widgets")
         kernels = psutil.Process(served.pid).children()
         assert kernels
-        psutil.Process(served.pid).send_signal(signal.SIGTERM)
+        psutil.Process(served.pid).send_signal(stop)
         assert psutil.wait_procs(kernels, 10)[1] == []
         until(lambda: not any((tmp_path / "temporary").iterdir()))
 

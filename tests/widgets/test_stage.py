@@ -1,6 +1,7 @@
 """``Stage``: events in, screens out, and nothing fails unseen."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,15 @@ def right_answer(one: Stage) -> str:
 def test_screen_and_place_fit_in_json(silence):
     kept = json.dumps([silence.screen, silence.place])
     assert json.dumps(json.loads(kept)) == kept
+
+
+def test_paper_travels_until_there_is_something_of_hers():
+    scenario = exercise("04-role/one-voice")
+    assert len(json.loads(json.dumps(scenario.paper))) > len(scenario.screen["blocks"])
+    send(scenario, "choose", answer=scenario.attempt.exercise.scenes[0].moves[0].id)
+    assert scenario.paper == []
+    send(scenario, "restart")
+    assert scenario.paper != []
 
 
 def test_an_answer_brings_feedback_and_counts_the_turn(silence):
@@ -66,7 +76,9 @@ def test_the_place_of_another_exercise_is_refused(silence):
 
 
 def test_a_failing_handler_shows_a_sentence_and_logs_the_trace(caplog):
-    broken = Stage(load_exercise("04-role/twenty-seconds"), _show_once(), language("en").word("stage.failed"))
+    broken = Stage(
+        load_exercise("04-role/twenty-seconds"), _show_once(), _no_paper, language("en").word("stage.failed")
+    )
     send(broken, "check", answer=right_answer(broken))
     assert block(broken, "problem")["text"][0]["p"][0].startswith("Something went wrong on our side.")
     assert block(broken, "answer")["locked"] is False
@@ -74,7 +86,7 @@ def test_a_failing_handler_shows_a_sentence_and_logs_the_trace(caplog):
 
 
 def test_after_a_failure_the_attempt_is_where_it_was():
-    broken = Stage(load_exercise("04-role/twenty-seconds"), _show_once(), "failed")
+    broken = Stage(load_exercise("04-role/twenty-seconds"), _show_once(), _no_paper, "failed")
     before = broken.attempt
     send(broken, "check", answer=right_answer(broken))
     assert broken.attempt == before
@@ -96,6 +108,10 @@ def test_in_our_page_the_renderer_does_not_travel(monkeypatch):
     assert len(stage(load_exercise("04-role/whose-task"), language("en"))._esm) > 1000
 
 
+def _no_paper(attempt):
+    return ()
+
+
 def _show_once():
     """Shows the first screen and fails from then on."""
     from toolkit.screen.show import show
@@ -106,3 +122,18 @@ def _show_once():
         return show(attempt, language("en"))
 
     return shown
+
+
+def test_another_form_of_the_exercise_is_shown_at_the_same_place(silence):
+    send(silence, "check", answer=right_answer(silence))
+    silence.replace(replace(silence.attempt.exercise, title="Reworded"))
+    assert silence.screen["title"] == ["Reworded"]
+    assert block(silence, "feedback")["title"] == "That fits."
+    assert silence.screen["turn"] == 2
+
+
+def test_a_form_without_such_a_place_begins_anew(silence):
+    send(silence, "check", answer=right_answer(silence))
+    one = silence.attempt.exercise
+    silence.replace(replace(one, options=tuple(option for option in one.options if not option.right)))
+    assert block(silence, "answer")["locked"] is False

@@ -5,8 +5,11 @@ import contextlib
 import errno
 import logging
 import shutil
+import signal
 import sys
 import tempfile
+import threading
+import webbrowser
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +58,14 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         super().initialize(argv or [])
         self.ip, self.port = self.options.host, self.options.port
         self.root_dir = str(self.options.notebooks)
+        self._stop_with_the_terminal()
         set_up(self.log)
+
+    def _stop_with_the_terminal(self) -> None:
+        """Many close the window instead of pressing Ctrl+C; no kernel or folder may stay then. ``nohup`` is kept."""
+        hang_up = getattr(signal, "SIGHUP", None)
+        if hang_up and signal.getsignal(hang_up) is not signal.SIG_IGN:
+            signal.signal(hang_up, self._handle_signal_stop)
 
     def setup_template_dirs(self) -> None:
         """Voila's templates are not used."""
@@ -88,7 +98,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         return ADDRESSES
 
     def start(self) -> None:
-        """Serves until SIGTERM or Ctrl+C. Raises ``CannotServe``."""
+        """Serves until SIGTERM, Ctrl+C, or the end of its terminal. Raises ``CannotServe``."""
         asyncio.set_event_loop(asyncio.new_event_loop())
         sockets = _bound(self.options)
         self.port = sockets[0].getsockname()[1]
@@ -119,8 +129,12 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def _announce(self) -> None:
-        for address in addresses(self.options.host, self.port):
-            click.echo(address)
+        pages = [f"{address}{self.options.opens}" for address in addresses(self.options.host, self.port)]
+        for page in pages:
+            click.echo(page)
+        if self.options.browser:
+            # In a thread of its own: a browser in the terminal would keep the server from answering it.
+            threading.Thread(target=webbrowser.open, args=pages[:1], daemon=True).start()
 
 
 def serve(

@@ -17,7 +17,8 @@ MOST_KERNELS = 30
 class Options:
     """Times are in seconds. ``author`` is the mode that serves a folder of somebody's own notebooks.
 
-    ``modules`` are the only notebooks served, where given; ``names`` are further host names of the server.
+    ``modules`` are the only notebooks served, where given; ``names`` are further host names of the server. ``opens`` is
+    the page that the printed addresses lead to, and a ``browser`` is opened there if asked for.
     """
 
     host: str = "127.0.0.1"
@@ -27,6 +28,8 @@ class Options:
     modules: frozenset[str] | None = None
     names: tuple[str, ...] = ()
     any_widget: bool = False
+    opens: str = ""
+    browser: bool = False
     languages: tuple[str, ...] = ("en",)
 
     max_kernels: int = field(default_factory=lambda: kernels_that_fit(psutil.virtual_memory().available))

@@ -18,6 +18,19 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | number> = {},
+  ...children: SVGElement[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
 function run(part: Run): Node {
   if (typeof part === "string") return document.createTextNode(part);
   return "b" in part ? h("strong", {}, part.b) : h("em", {}, part.i);
@@ -26,6 +39,18 @@ function run(part: Run): Node {
 /** One line of words as nodes. */
 export function line(words: Words): Node[] {
   return typeof words === "string" ? [document.createTextNode(words)] : words.map(run);
+}
+
+/** One line of words without its marks, for names that take plain text only. */
+export function plain(words: Words): string {
+  return line(words)
+    .map((node) => node.textContent)
+    .join("");
+}
+
+/** A template with its {names} filled in. */
+export function fill(template: string, values: Record<string, string | number>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** Paragraphs and lists as nodes. */

@@ -7,9 +7,16 @@ export type Mark = string | null;
 function nameOf(element: Element): Mark {
   const action = actionOf(element);
   if (action) return `do ${action.do} ${JSON.stringify(action.values)}`;
-  if (element instanceof HTMLInputElement) return `field ${element.name} ${element.value}`;
-  if (element.hasAttribute("data-head")) return `head ${element.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? ""}`;
-  return null;
+  if (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type)) return `pick ${element.name} ${element.value}`;
+  if (isField(element)) return `field ${element.name}`;
+  const block = element.closest<HTMLElement>("[data-key]")?.dataset["key"] ?? "";
+  const at = element.getAttribute("data-at");
+  if (at !== null) return `at ${block} ${at}`;
+  return element.hasAttribute("data-head") ? `head ${block}` : null;
+}
+
+function isField(element: Element): element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement {
+  return element.matches("input, select, textarea");
 }
 
 export function markFocus(root: Element): Mark {
@@ -19,7 +26,7 @@ export function markFocus(root: Element): Mark {
 
 export function findMarked(root: Element, mark: Mark): HTMLElement | null {
   if (mark === null) return null;
-  const candidates = root.querySelectorAll<HTMLElement>("button, input:not(:disabled), [data-head]");
+  const candidates = root.querySelectorAll<HTMLElement>("button, summary, input:not(:disabled), select, textarea, [data-head]");
   return [...candidates].find((candidate) => nameOf(candidate) === mark) ?? null;
 }
 

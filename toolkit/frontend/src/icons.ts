@@ -1,5 +1,5 @@
 // Decoration beside words, never instead of them: every icon is hidden from assistive technology.
-const SVG = "http://www.w3.org/2000/svg";
+import { svg } from "./dom";
 
 const PATHS = {
   // a tick
@@ -16,19 +16,18 @@ const PATHS = {
   neutral: "M4 5h16v11H11l-4 4v-4H4z",
   care: "M12 20S4 14.8 4 9.3A4.2 4.2 0 0112 7a4.2 4.2 0 018 2.3C20 14.8 12 20 12 20z",
   info: "M12 11v6M12 7v.3M12 21a9 9 0 110-18 9 9 0 010 18z",
+  up: "M12 19V5M5.5 11.5L12 5l6.5 6.5",
+  down: "M12 5v14M5.5 12.5L12 19l6.5-6.5",
+  // two columns of dots: something to take hold of
+  grip: "M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1",
+  // a lock
+  private: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 017 0v3",
   problem: "M12 7v6M12 16.5v.3M12 21a9 9 0 110-18 9 9 0 010 18z",
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("focusable", "false");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name]);
-  svg.append(path);
-  return svg;
+  const attributes = { viewBox: "0 0 24 24", class: `icon icon-${name}`, "aria-hidden": "true", focusable: "false" };
+  return svg("svg", attributes, svg("path", { d: PATHS[name] }));
 }

@@ -2,14 +2,19 @@
 // keeps its element, and with it drafts, open details and the keyboard's place.
 import type { Action, Block, Screen, StageEvent } from "./blocks";
 import { h, line } from "./dom";
-import { draw, type MakeId } from "./draw";
+import { draw } from "./draw";
 import { actionOf } from "./draw/actions";
+import type { Around } from "./draw/around";
+import { writingIn } from "./draw/entry";
 import { findMarked, focusOn, headOf, type Mark, markFocus } from "./focus";
 import { collect, keepDraft } from "./form";
+import { onPaper, printAlone } from "./print";
 
 export interface Host {
   send(event: StageEvent): void;
   announce(words: string): void;
+  /** What is printed in place of the screen, if anything. */
+  paper(): Block[] | undefined;
 }
 
 interface Drawn {
@@ -26,18 +31,30 @@ export class Renderer {
   private readonly kicker = h("p", { class: "kicker" });
   private readonly title = h("h3", { id: `${this.prefix}-title`, tabindex: "-1", "data-head": true });
   private readonly list = h("div", { class: "blocks" });
+  private readonly reminder = h("p", { class: "said", hidden: true });
   private readonly section = h("section", { "aria-labelledby": `${this.prefix}-title` });
   private drawn = new Map<string, Drawn>();
   private screen: Screen | null = null;
   private waiting = false;
 
   constructor(private host: Host) {
-    const form = h("form", { novalidate: true, autocomplete: "off" }, this.kicker, this.title, this.list);
+    const form = h("form", { novalidate: true, autocomplete: "off" }, this.kicker, this.title, this.list, this.reminder);
     this.section.append(form);
     this.root.append(this.section);
     form.addEventListener("click", (event) => this.pressed(event));
     form.addEventListener("keydown", (event) => pickOnEnter(event));
     form.addEventListener("submit", (event) => this.submitted(event));
+    onPaper(this.root, () => this.drawPaper());
+  }
+
+  // After the form, whose fields it must not share. What she has written is printed as it is.
+  private drawPaper(): HTMLElement | null {
+    const blocks = this.host.paper() ?? [];
+    if (blocks.length === 0 || this.list.querySelector('.writing:not([data-written=""])')) return null;
+    const around = { ...this.around, id: (name: string) => this.around.id(`paper-${name}`) };
+    const paper = h("div", { class: "paper-form", "aria-hidden": "true" }, ...blocks.map((block) => draw(block, around)));
+    this.section.append(paper);
+    return paper;
   }
 
   /** The screen that is shown now. */
@@ -56,24 +73,35 @@ export class Renderer {
     if (waiting) this.section.setAttribute("aria-busy", "true");
     else this.section.removeAttribute("aria-busy");
     for (const button of this.list.querySelectorAll("button")) {
+      if (!actionOf(button)) continue;
       if (waiting) button.setAttribute("aria-disabled", "true");
       else button.removeAttribute("aria-disabled");
       if (!waiting) button.classList.remove("is-working");
     }
   }
 
-  show(screen: Screen): void {
+  /** Says a sentence beside the buttons, until the next press or answer. */
+  remind(words: string): void {
+    this.reminder.textContent = words;
+    this.reminder.hidden = false;
+    this.host.announce(words);
+  }
+
+  /** Shows a screen and, unless it is the first or she has come back to it, says what it has to say. */
+  show(screen: Screen, isBack = false): void {
     const answered = this.waiting;
+    const quiet = isBack || this.screen === null;
     const mark = markFocus(this.root);
     const changed = this.redraw(screen);
     this.setWaiting(false);
     if (answered || mark !== null) this.placeFocus(screen, mark, changed);
-    if (answered) this.host.announce(screen.announce);
+    if (!quiet) this.host.announce(screen.announce);
   }
 
   private redraw(screen: Screen): Set<string> {
     if (this.screen?.id !== screen.id) this.drawn.clear();
     this.screen = screen;
+    this.reminder.hidden = true;
     this.root.lang = screen.lang;
     this.root.dir = screen.dir;
     this.section.dataset["kind"] = screen.kind;
@@ -95,7 +123,7 @@ export class Renderer {
         next.set(block.key, before);
         continue;
       }
-      const node = draw(block, this.makeId);
+      const node = draw(block, this.around);
       if (before) keepDraft(before.block, before.node, block, node);
       next.set(block.key, { block, json, node });
       changed.add(block.key);
@@ -105,7 +133,12 @@ export class Renderer {
     return changed;
   }
 
-  private readonly makeId: MakeId = (name) => `${this.prefix}-${name.replace(/\s+/g, "_")}`;
+  private readonly around: Around = {
+    id: (name) => `${this.prefix}-${name.replace(/\s+/g, "_")}`,
+    announce: (words) => this.host.announce(words),
+    written: (key) => writingIn(this.drawn.get(key)?.node)?.value ?? "",
+    print: () => printAlone(this.root),
+  };
 
   /**
    * What could not be done, if anything; else the block that Python names, if it is new to the learner; else the
@@ -145,6 +178,7 @@ export class Renderer {
   private act(action: Action, button: HTMLButtonElement): void {
     if (this.waiting || this.screen === null) return;
     const form = action.submits ? collect(this.screen, (key) => this.drawn.get(key)?.node) : {};
+    this.reminder.hidden = true;
     this.setWaiting(true);
     button.classList.add("is-working");
     this.host.send({ do: action.do, values: { ...form, ...action.values } });

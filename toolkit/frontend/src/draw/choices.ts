@@ -1,22 +1,24 @@
 import type { ChoicesBlock, Option } from "../blocks";
-import { h, line } from "../dom";
-import type { MakeId } from ".";
+import { h, line, text } from "../dom";
+import type { MakeId } from "./around";
 import { drawMark, isMarked } from "./marks";
 
 function drawOption(option: Option, block: ChoicesBlock, id: MakeId): HTMLElement {
+  const aboutId = id(`${block.key}-${option.value}-about`);
   const markId = id(`${block.key}-${option.value}-mark`);
   const input = h("input", {
     type: block.several ? "checkbox" : "radio",
     name: block.name,
     value: option.value,
     disabled: block.locked,
-    "aria-describedby": isMarked(option) ? markId : null,
+    "aria-describedby": [option.about && aboutId, isMarked(option) && markId].filter(Boolean).join(" ") || null,
   });
   input.checked = option.picked;
   return h(
     "div",
     { class: `option${option.mark ? ` mark-${option.mark}` : ""}` },
     h("label", {}, input, h("span", {}, ...line(option.label))),
+    option.about && h("div", { class: "option-about", id: aboutId }, ...text(option.about)),
     drawMark(option, markId),
   );
 }

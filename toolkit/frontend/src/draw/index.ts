@@ -2,17 +2,21 @@
 import type { Block } from "../blocks";
 import { h } from "../dom";
 import { drawActions } from "./actions";
+import type { Around } from "./around";
 import { drawChoices } from "./choices";
+import { drawEntry } from "./entry";
 import { drawCites, drawFeedback } from "./feedback";
 import { drawGauges } from "./gauges";
+import { drawKeep } from "./keep";
+import { drawMatching } from "./matching";
+import { drawOrdering } from "./ordering";
+import { drawProfile } from "./profile";
 import { drawNote, drawPeople, drawProse } from "./prose";
 import { drawSorting } from "./sorting";
 import { drawTimeline } from "./timeline";
+import { drawTranscript } from "./transcript";
 
-/** Makes ids that no other Stage on the page uses. */
-export type MakeId = (name: string) => string;
-
-function content(block: Block, id: MakeId): HTMLElement {
+function content(block: Block, around: Around): HTMLElement {
   switch (block.type) {
     case "prose":
       return drawProse(block);
@@ -21,9 +25,21 @@ function content(block: Block, id: MakeId): HTMLElement {
     case "people":
       return drawPeople(block);
     case "choices":
-      return drawChoices(block, id);
+      return drawChoices(block, around.id);
     case "sorting":
-      return drawSorting(block, id);
+      return drawSorting(block, around.id);
+    case "ordering":
+      return drawOrdering(block, around);
+    case "matching":
+      return drawMatching(block, around.id);
+    case "entry":
+      return drawEntry(block, around.id);
+    case "keep":
+      return drawKeep(block, around);
+    case "transcript":
+      return drawTranscript(block, around.id);
+    case "profile":
+      return drawProfile(block);
     case "feedback":
       return drawFeedback(block);
     case "gauges":
@@ -40,8 +56,8 @@ function content(block: Block, id: MakeId): HTMLElement {
   }
 }
 
-export function draw(block: Block, id: MakeId): HTMLElement {
-  const node = content(block, id);
+export function draw(block: Block, around: Around): HTMLElement {
+  const node = content(block, around);
   node.classList.add("block", `block-${block.type}`);
   node.dataset["key"] = block.key;
   return node;

@@ -1,5 +1,5 @@
-import type { NoteBlock, PeopleBlock, ProseBlock } from "../blocks";
-import { h, heading, line, text } from "../dom";
+import type { NoteBlock, PeopleBlock, ProseBlock, Words } from "../blocks";
+import { h, heading, line, plain, text } from "../dom";
 import { icon } from "../icons";
 
 export function drawProse(block: ProseBlock): HTMLElement {
@@ -15,9 +15,8 @@ export function drawNote(block: NoteBlock): HTMLElement {
   );
 }
 
-function firstLetter(words: PeopleBlock["people"][number]["name"]): string {
-  const name = line(words).map((node) => node.textContent).join("");
-  return [...name.trim()][0] ?? "";
+function firstLetter(name: Words): string {
+  return [...plain(name).trim()][0] ?? "";
 }
 
 export function drawPeople(block: PeopleBlock): HTMLElement {

@@ -1,6 +1,7 @@
 import type { SortingBlock, SortItem } from "../blocks";
-import { h, heading, line } from "../dom";
-import type { MakeId } from ".";
+import { h, line } from "../dom";
+import type { MakeId } from "./around";
+import { drawGroup } from "./group";
 import { drawMark, isMarked } from "./marks";
 
 function drawItem(item: SortItem, block: SortingBlock, id: MakeId): HTMLElement {
@@ -26,18 +27,5 @@ function drawItem(item: SortItem, block: SortingBlock, id: MakeId): HTMLElement 
 }
 
 export function drawSorting(block: SortingBlock, id: MakeId): HTMLElement {
-  const legendId = id(`${block.key}-legend`);
-  const hintId = id(`${block.key}-hint`);
-  return h(
-    "div",
-    {
-      role: "group",
-      class: block.locked ? "is-locked" : "",
-      "aria-labelledby": legendId,
-      "aria-describedby": block.hint ? hintId : null,
-    },
-    heading("h4", block.legend, { id: legendId }),
-    block.hint ? h("p", { class: "hint", id: hintId }, block.hint) : null,
-    ...block.items.map((item) => drawItem(item, block, id)),
-  );
+  return drawGroup(block, id, ...block.items.map((item) => drawItem(item, block, id)));
 }

@@ -1,7 +1,7 @@
 // Stage inside the page: the same renderer, without a script of its own from the kernel.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
 import type { JSONObject } from "@lumino/coreutils";
-import type { Screen, StageEvent } from "../blocks";
+import type { Block, Screen, StageEvent } from "../blocks";
 import { Renderer } from "../render";
 import { announce } from "./live";
 import { word } from "./words";
@@ -58,7 +58,11 @@ export class StageView extends DOMWidgetView {
     super.render();
     const before = kept.get(this.screen.id);
     kept.delete(this.screen.id);
-    const host = { send: (event: StageEvent) => this.pressed(event), announce };
+    const host = {
+      send: (event: StageEvent) => this.pressed(event),
+      announce,
+      paper: () => this.model.get("paper") as Block[] | undefined,
+    };
     this.renderer = before?.renderer ?? new Renderer(host);
     this.renderer.connect(host);
     this.el.append(this.renderer.root);
@@ -130,15 +134,17 @@ export class StageView extends DOMWidgetView {
       return this.post(this.wayBack());
     }
     this.wake();
-    announce(word("press_again"));
+    this.renderer?.remind(word("press_again"));
   }
 
   private show(): void {
     this.calm();
-    if (this.goal !== null) this.renderer?.setWaiting(false);
+    // Back at the same place nothing has happened that she would have to hear of.
+    const isBack = this.goal !== null;
+    if (isBack) this.renderer?.setWaiting(false);
     this.goal = null;
     this.again = false;
-    this.renderer?.show(this.screen);
+    this.renderer?.show(this.screen, isBack);
   }
 
   private post(event: StageEvent): void {

@@ -1,0 +1,199 @@
+"""Every kind of exercise on a phone: with the keyboard alone, for a screen reader, from right to left, and on paper."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.kinds import every_kind
+from tests.browser.learner import KeyboardLearner
+from tests.browser.spoken import SPOKEN
+from tests.browsing import PHONE
+from tests.pseudo import mirrored
+from tests.serving import Served
+from toolkit.composition import language
+from toolkit.content.exercises import load_exercise
+from toolkit.course.attempt import KINDS, begin
+from toolkit.course.match import Match
+from toolkit.course.transcript import Transcript
+from toolkit.screen.blocks import Block, Choices
+from toolkit.screen.paper import paper
+from toolkit.screen.text import plain
+
+NOTHING = "There is nothing to save yet. You have not written anything."
+WHITE = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+LANGUAGES = {"english": ("", str), "right to left": ("-rtl", mirrored)}
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with every_kind(tmp_path_factory.mktemp("kinds")) as served:
+        yield served
+
+
+@pytest.fixture
+def phone(visitor) -> Page:
+    return visitor(viewport=PHONE).new_page()
+
+
+def open_kind(page: Page, kinds: Served, name: str) -> Locator:
+    page.goto(f"{kinds.url}/en/{name}")
+    exercise = page.locator(".stage section")
+    expect(exercise).to_be_visible()
+    return exercise
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Served, kind: str, language: str):
+    suffix, says = LANGUAGES[language]
+    open_kind(phone, kinds, kind + suffix)
+    assert violations(phone) == []
+    learner = KeyboardLearner(phone, says)
+    learner.go_through()
+    assert len(learner.finished) == 1
+    assert (learner.without_outline, learner.covered) == ([], [])
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert violations(phone) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Served, kind: str):
+    open_kind(phone, kinds, kind)
+    spoken = SPOKEN[kind]
+    expect(phone.get_by_role("main")).to_match_aria_snapshot(spoken.before)
+    KeyboardLearner(phone).go_through()
+    expect(phone.get_by_role("main")).to_match_aria_snapshot(spoken.after)
+    expect(phone.get_by_role("status").first).to_have_text(spoken.announced)
+
+
+def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone: Page, kinds: Served):
+    order = open_kind(phone, kinds, "order")
+    down = order.get_by_role("button", name="Move down: Have tea together for ten minutes")
+    down.focus()
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("status").first).to_have_text("Have tea together for ten minutes: now in place 2 of 8")
+    expect(down).to_be_focused()
+    expect(order.get_by_role("listitem").nth(1)).to_contain_text("Have tea together")
+
+
+def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Page, kinds: Served):
+    transcript = open_kind(phone, kinds, "transcript")
+    first = transcript.get_by_role("listitem").filter(has_text="What does Leila do in line 1?")
+    first.locator("summary").focus()
+    phone.keyboard.press("Enter")
+    first.get_by_role("checkbox", name="Asks an open question").check()
+    expect(first.locator("summary")).to_contain_text("Marked: Asks an open question")
+
+
+@pytest.mark.parametrize("kind", ["reflect", "rewrite"])
+def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Served, kind: str):
+    sent: list[str] = []
+    phone.on("websocket", lambda socket: socket.on("framesent", lambda payload: sent.append(str(payload))))
+    phone.on("request", lambda request: sent.append(request.post_data or ""))
+    exercise = open_kind(phone, kinds, kind)
+    exercise.get_by_role("textbox").first.fill("a word of mine")
+    exercise.get_by_role("button", name="I have finished" if kind == "reflect" else "Compare with other ways").click()
+    expect(phone.get_by_role("status").first).not_to_be_empty()
+    expect(exercise.get_by_role("textbox").first).to_have_value("a word of mine")
+    assert any("custom" in one for one in sent)
+    assert not any("a word of mine" in one for one in sent)
+
+
+def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Served):
+    reflect = open_kind(phone, kinds, "reflect")
+    reflect.get_by_role("button", name="Save as a text file").click()
+    expect(phone.get_by_role("status").first).to_have_text(
+        "There is nothing to save yet. You have not written anything."
+    )
+    reflect.get_by_role("textbox").first.fill("a word of mine")
+    with phone.expect_download() as saving:
+        reflect.get_by_role("button", name="Save as a text file").click()
+    text = saving.value.path().read_text("utf-8-sig")
+    assert "When did you feel that somebody really listened to you?" in text
+    assert "a word of mine" in text
+
+
+def test_a_code_from_before_shows_what_changed(phone: Page, kinds: Served):
+    rate = open_kind(phone, kinds, "rate")
+    rate.get_by_role("textbox").first.fill("1111 1111 1111 · 17")
+    rate.get_by_role("radio", name="I name the feeling, ask one open question and leave silence.").check()
+    rate.get_by_role("button", name="Show my profile").click()
+    picture = "C4: Listen and validate. Before the course: could do harm; After the course: safe practice"
+    expect(rate.get_by_role("img", name=picture)).to_be_visible()
+    rate.get_by_text("The same as a table").click()
+    row = rate.get_by_role("row", name="C4: Listen and validate")
+    expect(row).to_contain_text("from “could do harm” to “safe practice”")
+
+
+# What stays on the page, and how to keep it, says nothing to somebody who writes on paper.
+TEXTS = """(section) => [...section.querySelectorAll('h3, h4, h5, p, legend, label, li, dt, dd')]
+  .filter((one) => !one.closest('.block-keep, .block-entry .hint'))
+  .filter((one) => !one.querySelector('p, li, label, legend, button, input, select') && one.checkVisibility())
+  .map((one) => one.textContent.trim()).filter((text) => text)"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Served, kind: str):
+    exercise = open_kind(phone, kinds, kind)
+    form = paper(begin(load_exercise(f"kinds/{kind}")), language("en"))
+    on_screen = exercise.evaluate(TEXTS)
+    phone.emulate_media(media="print")
+    on_paper = exercise.evaluate(TEXTS)
+    printed = exercise.inner_text()
+    assert [text for text in told(form) if text not in printed] == []
+    assert [text for text in on_screen if not form and text not in on_paper] == []
+    expect(exercise.locator(".blocks")).to_be_visible(visible=not form)
+    for hidden in ("banner", "navigation", "button"):
+        for one in phone.get_by_role(hidden).all():
+            expect(one).to_be_hidden()
+    for answer in answers(kind):
+        expect(exercise.get_by_text(answer, exact=True).locator("visible=true").first).to_be_visible()
+    for lines in exercise.locator(".ruled").filter(visible=True).all():
+        assert lines.bounding_box()["height"] >= 24 * lines.locator("span").count()
+    assert phone.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
+    assert phone.pdf().startswith(b"%PDF")
+
+
+def told(form: tuple[Block, ...]) -> list[str]:
+    """The headings, questions and options of a paper form."""
+    lines = [getattr(block, name, None) for block in form for name in ("title", "legend", "label")]
+    options = [option.label for block in form if isinstance(block, Choices) for option in block.options]
+    runs = [[one] if isinstance(one, str) else one for one in [*lines, *options] if one]
+    return ["".join(run if isinstance(run, str) else next(iter(run.values())) for run in line) for line in runs]
+
+
+@pytest.mark.parametrize("kind", ["scenario", "agreement", "rewrite"])
+def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Page, kinds: Served, kind: str):
+    exercise = open_kind(phone, kinds, kind)
+    before = exercise.inner_html()
+    phone.emulate_media(media="print")
+    expect(exercise.locator(".paper-form")).to_be_visible()
+    phone.emulate_media(media="screen")
+    expect(exercise.locator(".paper-form")).to_have_count(0)
+    assert exercise.inner_html() == before
+
+
+def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Served):
+    rewrite = open_kind(phone, kinds, "rewrite")
+    rewrite.get_by_role("textbox").fill("a word of mine")
+    phone.emulate_media(media="print")
+    expect(rewrite.locator(".writing")).to_be_visible()
+    expect(rewrite.locator(".paper-form")).to_have_count(0)
+
+
+def answers(kind: str) -> list[str]:
+    """What a closed list or a closed line hides on a screen, and paper must show."""
+    example = load_exercise(f"kinds/{kind}")
+    if isinstance(example, Match):
+        return [plain(answer.label) for answer in example.answers]
+    return [plain(tag.label) for tag in example.tags] if isinstance(example, Transcript) else []

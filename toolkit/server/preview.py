@@ -1,0 +1,36 @@
+"""Serves one exercise to its author: a folder with one notebook, whose cell follows the file."""
+
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from toolkit.content import words
+from toolkit.content.exercises import id_of
+from toolkit.content.problem import ContentProblems
+from toolkit.content.reference import load_reference
+from toolkit.server.app import CannotServe, run
+from toolkit.server.options import Options
+
+_MODULE = "preview"
+
+
+def serve_preview(path: Path, host: str, port: int, *, browser: bool) -> None:
+    """Serves the exercise in the file at ``path`` until it is stopped. Raises ``CannotServe``."""
+    try:
+        load_reference()  # without it no exercise can be shown
+        say = words.load("en")
+    except ContentProblems as reason:
+        raise CannotServe(str(reason)) from reason
+    title = say["stage.preview.title"].format(id=id_of(path))
+    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        notebook = Path(folder) / f"{_MODULE}.ipynb"
+        _write(notebook, f"# {title}\n\n{say['stage.preview.about']}", path.resolve())
+        opens = f"en/{_MODULE}"
+        run(Options(host=host, port=port, notebooks=notebook.parent, author=True, opens=opens, browser=browser))
+
+
+def _write(notebook: Path, prose: str, path: Path) -> None:
+    code = f"from toolkit.preview import preview\n\npreview({str(path)!r})"
+    cells = [nbformat.v4.new_markdown_cell(prose), nbformat.v4.new_code_cell(code)]  # type: ignore[no-untyped-call]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), notebook)  # type: ignore[no-untyped-call]
