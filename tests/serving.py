@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30
 
@@ -81,6 +83,37 @@ def running(command: list[str], ready: str) -> Iterator[Served]:
             until(lambda: started.poll() is not None or answers(ready), f"{command} to answer", 60)
             assert started.poll() is None, path.read_text()
             yield Served(ready.rsplit("/", 1)[0], started.pid, path)
+
+
+def started_kernels(server: int) -> list[psutil.Process]:
+    """The kernels that the server with this process id has started, each as a process of its own."""
+    return [one for one in psutil.Process(server).children() if runs(one, "kernel_process.py")]
+
+
+def forked_kernels(server: int) -> list[psutil.Process]:
+    """The kernels that were forked: the children of its templates, whose command they show."""
+    templates = [one for one in psutil.Process(server).children() if runs(one, "template_process.py")]
+    return [fork for one in templates for fork in _children(one)]
+
+
+def kernels(server: int) -> list[psutil.Process]:
+    """All kernels of a server."""
+    return [*started_kernels(server), *forked_kernels(server)]
+
+
+def runs(process: psutil.Process, script: str) -> bool:
+    """Whether the process runs the script of this name; not, when it has ended."""
+    try:
+        return any(part.endswith(script) for part in process.cmdline())
+    except psutil.Error:  # it ended while we looked
+        return False
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return process.children()
+    except psutil.Error:
+        return []
 
 
 def free_port() -> int:

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,10 @@ def rooms() -> list[str]:
 
 def imports_of(room: str) -> set[str]:
     paths = [TOOLKIT / f"{room}.py"] if (TOOLKIT / f"{room}.py").exists() else sorted((TOOLKIT / room).rglob("*.py"))
+    return imports_in(paths)
+
+
+def imports_in(paths: Iterable[Path]) -> set[str]:
     found: set[str] = set()
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -66,6 +71,12 @@ def test_room_needs_the_standard_library_only(room):
 @pytest.mark.parametrize("room", ["course", "content", "screen", "command"])
 def test_room_is_free_of_widgets(room):
     assert not {name for name in imports_of(room) if name.split(".")[0] in ("ipywidgets", "anywidget", "traitlets")}
+
+
+def test_forking_knows_nothing_of_the_course():
+    imported = imports_in((TOOLKIT / "server" / "forking").glob("*.py"))
+    ours = {name for name in imported if name.startswith("toolkit")}
+    assert {name for name in ours if not name.startswith("toolkit.server.forking")} == set()
 
 
 def test_a_learners_page_never_loads_pandas_or_the_server():

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.test_module import learners_kernels, open_module
-from tests.serving import Served
+from tests.browser.test_module import open_module
+from tests.serving import Served, kernels
 from toolkit.content import words
 
 EXIT = words.load("en")["page.exit_url"]
@@ -78,7 +78,7 @@ def test_shift_twice_and_a_letter_stays(away, course: Served):
 def test_the_exit_works_with_the_kernel_killed(away, course: Served):
     page = away()
     open_module(page, course)
-    for kernel in learners_kernels(course):
+    for kernel in kernels(course.pid):
         kernel.kill()
     expect(page.get_by_role("alert")).to_be_visible()
     shift_three_times(page)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
-from tests.browser.test_module import learners_kernels, open_module
+from tests.browser.test_module import open_module
 from tests.content.shipped import scenarios
-from tests.serving import Served, until
+from tests.serving import Served, kernels, until
 from toolkit.content import words
 
 SAID = words.load("en")
@@ -62,10 +62,10 @@ def lose_events(page: Page, count: int) -> list[bytes]:
 @pytest.fixture
 def kill(course: Served) -> Kill:
     """Kills the kernels that have come since the test began, as soon as there is one."""
-    before = set(learners_kernels(course))
+    before = set(kernels(course.pid))
 
     def kill_new() -> None:
-        for kernel in until(lambda: set(learners_kernels(course)) - before, "a kernel"):
+        for kernel in until(lambda: set(kernels(course.pid)) - before, "a kernel"):
             before.add(kernel)
             kernel.kill()
 

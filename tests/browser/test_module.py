@@ -1,13 +1,12 @@
 """The module as a learner meets it: read, practise, and be told when something is wrong."""
 
-import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.learner import KeyboardLearner
 from tests.content.shipped import scenarios
-from tests.serving import Served, until
+from tests.serving import Served, kernels, until
 from toolkit.content.notebooks import called_exercises
 from toolkit.content.places import notebooks_root
 
@@ -23,17 +22,6 @@ def open_module(page: Page, course: Served) -> None:
 def violations(page: Page) -> list[str]:
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
-
-
-def learners_kernels(course: Served) -> list[psutil.Process]:
-    return [child for child in psutil.Process(course.pid).children(recursive=True) if is_kernel(child)]
-
-
-def is_kernel(process: psutil.Process) -> bool:
-    try:
-        return "kernel_process" in " ".join(process.cmdline())
-    except psutil.Error:  # it ended while we looked
-        return False
 
 
 def test_the_module_can_be_done_from_start_to_end_with_the_keyboard_alone(page: Page, course: Served):
@@ -110,7 +98,7 @@ def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_sc
     exercise.get_by_role("button", name="Go on").click()
     second = scenario.scene[scenario.scene[scenario.start].moves[0].to[-1].to].title
     expect(exercise.get_by_role("heading", name=second)).to_be_visible()
-    for kernel in learners_kernels(course):
+    for kernel in kernels(course.pid):
         kernel.kill()
     expect(desk.get_by_role("alert")).to_contain_text("The connection to your exercises has ended.")
     desk.get_by_role("alert").get_by_role("button", name="Go on").click()
@@ -132,9 +120,9 @@ def go_elsewhere(page: Page, course: Served) -> None:
 
 @pytest.mark.parametrize("leave", [close, go_elsewhere])
 def test_leaving_the_page_ends_its_kernel(visitor, course: Served, leave):
-    before = learners_kernels(course)
+    before = kernels(course.pid)
     page = visitor().new_page()
     open_module(page, course)
-    (hers,) = set(learners_kernels(course)) - set(before)
+    (hers,) = set(kernels(course.pid)) - set(before)
     leave(page, course)
-    until(lambda: not is_kernel(hers), "the kernel to end with its page")
+    until(lambda: hers not in kernels(course.pid), "the kernel to end with its page")

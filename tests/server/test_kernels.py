@@ -11,17 +11,13 @@ import requests
 import websocket
 
 from tests.server.served import NOTEBOOKS, Served, serving_tests
-from tests.serving import until
+from tests.serving import kernels, started_kernels, until
 from toolkit.server.kernels import kernel_environment
 from toolkit.server.options import MEGABYTE, kernels_that_fit
 
 
 def _kernels_of(served: Served) -> list[psutil.Process]:
-    return [
-        one
-        for one in psutil.Process(served.pid).children()
-        if any(part.endswith("kernel_process.py") for part in one.cmdline())
-    ]
+    return kernels(served.pid)
 
 
 def test_closing_the_page_ends_its_kernel(served: Served) -> None:
@@ -138,16 +134,18 @@ def test_kernels_listen_on_no_port(served: Served) -> None:
 
 
 def test_connection_files_are_for_the_server_alone(served: Served) -> None:
-    page = served.open("01-widgets")
-    argument = next(part for part in _kernels_of(served)[-1].cmdline() if part.endswith(".json"))
+    page = served.open("02-failing")
+    argument = next(part for part in started_kernels(served.pid)[-1].cmdline() if part.endswith(".json"))
     assert Path(argument).parent.stat().st_mode & 0o077 == 0
     page.close()
 
 
 def test_the_default_number_of_places_fits_the_memory() -> None:
-    assert kernels_that_fit(64 * 1024 * MEGABYTE) == 30
-    assert kernels_that_fit(1024 * MEGABYTE) == 9
-    assert kernels_that_fit(0) == 2
+    assert kernels_that_fit(64 * 1024 * MEGABYTE, forked=True) == 200
+    assert kernels_that_fit(64 * 1024 * MEGABYTE, forked=False) == 30
+    assert kernels_that_fit(1024 * MEGABYTE, forked=True) == 22
+    assert kernels_that_fit(1024 * MEGABYTE, forked=False) == 9
+    assert kernels_that_fit(0, forked=True) == 2
 
 
 def test_a_page_that_is_silent_for_long_loses_its_kernel(tmp_path: Path) -> None:

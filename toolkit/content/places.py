@@ -15,6 +15,12 @@ def notebooks_root() -> Path:
     return _beside_or_inside("notebooks")
 
 
+def course_state() -> tuple[int, int]:
+    """Changes whenever a file of exercises or reference data does: their number and the last change."""
+    changed = [path.stat().st_mtime_ns for path in course_root().rglob("*.yaml")]
+    return len(changed), max(changed, default=0)
+
+
 def _beside_or_inside(name: str) -> Path:
     inside = _PACKAGE / "course_files" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -25,6 +25,12 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         self._closing = False
         self._recent: deque[tuple[float, int]] = deque()
 
+    def connect(self) -> Any:
+        """Called once when the page connects."""
+        # An answer is a few small messages; held back for company, the last would come 40 ms late.
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
+
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
         """Called with each message of the page."""
         if self._closing:

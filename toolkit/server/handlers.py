@@ -56,9 +56,9 @@ class Health(Handler):
     """``/health``, for whoever watches over the server."""
 
     def get(self) -> None:
-        """Says that the server lives and how full it is."""
+        """Says that the server lives, how full it is, and which pages are forked."""
         kernels = {"kernels": self.kernels.taken(), "max_kernels": self.serving.max_kernels}
-        self.finish({"status": "ok", "version": __version__, **kernels})
+        self.finish({"status": "ok", "version": __version__, **kernels, "forking": self.kernels.forking()})
 
     head = get
 

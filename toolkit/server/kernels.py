@@ -17,6 +17,7 @@ from tornado import web
 from tornado.websocket import WebSocketHandler
 from traitlets import Float, Instance, Integer, Type, default
 
+from toolkit.server.forking import Template, Templates, can_fork
 from toolkit.server.log import trace_without_values
 from toolkit.server.options import Options
 from toolkit.server.ownership import Owners
@@ -48,7 +49,12 @@ class OneKernelSpec(KernelSpecManager):
         """The one kernel. It keeps no history: what is asked of it stays in its memory."""
         launch = [sys.executable, str(PROCESS), "-f", "{connection_file}"]
         quiet = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
-        return KernelSpec(argv=[*launch, *quiet], display_name="Python 3", language="python")
+        return KernelSpec(
+            argv=[*launch, *quiet],
+            display_name="Python 3",
+            language="python",
+            metadata={"kernel_provisioner": {"provisioner_name": "forking"}},
+        )
 
 
 class NeverRestart(AsyncIOLoopKernelRestarter):
@@ -89,11 +95,20 @@ class RoomKernels(AsyncMappingKernelManager):
         )
         self._seen: set[str] = set()
         self._sockets: dict[str, set[WebSocketHandler]] = {}
-        self._starting: set[asyncio.Future[None]] = set()
+        self._starting: set[asyncio.Future[bool]] = set()
+        # An author's notebook may show something else each time it runs.
+        wanted = options.fork and not options.author and can_fork()
+        self.templates = self._make_templates() if wanted else None
 
     def taken(self) -> int:
         """How many places are taken, by running kernels and by those that are starting."""
         return len(self._kernels.keys() | self.owners.kernels())
+
+    def forking(self) -> dict[str, Any]:
+        """Which modules open by a fork, and which do not although somebody opened them, with the reason."""
+        if self.templates is None:
+            return {"on": False}
+        return {"on": True, "templates": list(self.templates.names), "not": dict(self.templates.unfit)}
 
     async def take_place(self, mark: str) -> str:
         """Keeps a place for the visitor with this mark: the id of a kernel that has not started yet.
@@ -109,21 +124,31 @@ class RoomKernels(AsyncMappingKernelManager):
             raise
         return kernel_id
 
-    async def start(self, kernel_id: str, folder: Path) -> None:
-        """Starts the kernel for which a place was taken. Raises ``KernelFailed``."""
+    async def start(self, kernel_id: str, folder: Path, template: Template | None = None) -> bool:
+        """Starts the kernel for which a place was taken; whether it was forked from ``template``, its cells run.
+
+        Raises ``KernelFailed``.
+        """
         # A start that is broken off would leave a process that nobody knows of. So it goes on when the visitor leaves.
-        starting = asyncio.ensure_future(self._launch_if_wanted(kernel_id, folder))
+        starting = asyncio.ensure_future(self._launch_if_wanted(kernel_id, folder, template))
         self._starting.add(starting)
         starting.add_done_callback(self._started)
-        await asyncio.shield(starting)
+        return await asyncio.shield(starting)
 
-    async def _launch_if_wanted(self, kernel_id: str, folder: Path) -> None:
-        await self._launch(kernel_id, folder)
+    def _make_templates(self) -> Templates:
+        private = Path(self.connection_dir)
+        env = kernel_environment(os.environ, private)
+        return Templates(env=env, logs=private, log=self.log, timeout=self.options.start_timeout)
+
+    async def _launch_if_wanted(self, kernel_id: str, folder: Path, template: Template | None) -> bool:
+        await self._launch(kernel_id, folder, template)
+        forked = bool(self._kernels[kernel_id].provisioner.forked)
         if kernel_id not in self.owners.kernels():
             await self.end(kernel_id)
             raise KernelFailed("its visitor has left, or has opened too many pages since")
+        return forked
 
-    def _started(self, starting: asyncio.Future[None]) -> None:
+    def _started(self, starting: asyncio.Future[bool]) -> None:
         self._starting.discard(starting)
         if not starting.cancelled():
             starting.exception()  # whoever waited for it was told
@@ -141,13 +166,15 @@ class RoomKernels(AsyncMappingKernelManager):
                 raise RoomFull
             await self.end(own[0])
 
-    async def _launch(self, kernel_id: str, folder: Path) -> None:
+    async def _launch(self, kernel_id: str, folder: Path, template: Template | None) -> None:
         private = Path(self.connection_dir)
         errors = private / f"{kernel_id}.log"
         env = kernel_environment(os.environ, private)
         with errors.open("wb") as written:
             try:
                 outputs: dict[str, Any] = {"stdout": written, "stderr": written}
+                if template is not None:
+                    outputs |= {"fork_from": template, "log": errors}
                 await self.start_kernel(
                     kernel_id=kernel_id, kernel_name=KERNEL_NAME, cwd=str(folder), env=env, **outputs
                 )
@@ -168,6 +195,8 @@ class RoomKernels(AsyncMappingKernelManager):
             self.owners.forget(kernel_id)
         await asyncio.gather(*self._starting, return_exceptions=True)
         await asyncio.gather(*(self.end(kernel_id) for kernel_id in tuple(self._kernels)))
+        if self.templates is not None:
+            self.templates.end()
 
     async def shutdown_kernel(self, kernel_id: str, now: bool = True, restart: bool = False) -> None:  # type: ignore[override]  # noqa: ARG002
         """Called by ``end`` and by the culler."""

@@ -3,12 +3,15 @@
 import asyncio
 import json
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 from tornado import web
 from tornado.iostream import StreamClosedError
 
+from toolkit.content.places import course_state
 from toolkit.server.execution import Outputs, Run
+from toolkit.server.forking import Template
 from toolkit.server.handler import Handler
 from toolkit.server.identity import page_token, remember
 from toolkit.server.kernels import KernelFailed, RoomFull
@@ -114,11 +117,24 @@ class ModulePage(Handler):
 
     async def _start_and_run(self, pages: Pages, notebook: Notebook, kernel_id: str, left: list[Cell]) -> None:
         """Starts the kernel, runs the cells and sends each one's outputs; ``left`` are those still to come."""
-        await self.kernels.start(kernel_id, self.serving.notebooks)
+        template = await self._template(notebook)
+        forked = await self.kernels.start(kernel_id, self.serving.notebooks, template)
         await self._send(_data("kernel-data", self._kernel_data(kernel_id)))
+        if template is not None and forked:
+            await self._send("".join(map(partial(self._cell, pages), notebook.code, template.outputs)))
+            left.clear()
+            return
         async for cell, outputs in self._run(kernel_id, notebook).outputs():
             await self._send(self._cell(pages, cell, outputs))
             left.remove(cell)
+
+    async def _template(self, notebook: Notebook) -> Template | None:
+        """What the kernel can be forked from, if anything."""
+        if self.kernels.templates is None:
+            return None
+        cells = [cell.source for cell in notebook.code]
+        state = (notebook.id, *cells, course_state())
+        return await self.kernels.templates.find(notebook.id, cells, cwd=self.serving.notebooks, state=state)
 
     def _run(self, kernel_id: str, notebook: Notebook) -> Run:
         kernel = self.kernels.get_kernel(kernel_id)

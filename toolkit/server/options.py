@@ -6,11 +6,14 @@ from pathlib import Path
 import psutil
 
 from toolkit.content.places import notebooks_root
+from toolkit.server.forking import can_fork
 
 KILOBYTE, MEGABYTE = 1024, 1024 * 1024
-# Measured: an open exercise page takes about 45 MB; the rest is room to grow.
+# Measured: an open exercise page takes about 45 MB, or 16 MB where it is forked; the rest is room to grow.
 MEMORY_OF_A_PAGE = 70 * MEGABYTE
+MEMORY_OF_A_FORK = 30 * MEGABYTE
 MOST_KERNELS = 30
+MOST_FORKS = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +33,10 @@ class Options:
     any_widget: bool = False
     opens: str = ""
     browser: bool = False
+    fork: bool = True
     languages: tuple[str, ...] = ("en",)
 
-    max_kernels: int = field(default_factory=lambda: kernels_that_fit(psutil.virtual_memory().available))
+    max_kernels: int = field(default_factory=lambda: kernels_that_fit(_free_memory(), forked=can_fork()))
     kernels_per_visitor: int = 6
     sockets_per_kernel: int = 3
     idle: int = 600
@@ -51,6 +55,11 @@ class Options:
     slow_request: float = 15
 
 
-def kernels_that_fit(memory: int) -> int:
-    """How many pages may be open at once by default: at most 30, and no more than two thirds of ``memory`` hold."""
-    return max(2, min(MOST_KERNELS, memory * 2 // 3 // MEMORY_OF_A_PAGE))
+def kernels_that_fit(memory: int, *, forked: bool) -> int:
+    """How many pages may be open at once by default: at most 200 forks or 30 kernels, in two thirds of ``memory``."""
+    most, each = (MOST_FORKS, MEMORY_OF_A_FORK) if forked else (MOST_KERNELS, MEMORY_OF_A_PAGE)
+    return max(2, min(most, memory * 2 // 3 // each))
+
+
+def _free_memory() -> int:
+    return int(psutil.virtual_memory().available)

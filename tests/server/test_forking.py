@@ -1,0 +1,266 @@
+"""Pages that open by a fork: each learner has a kernel of her own, and nothing is left of those who have gone."""
+
+import json
+import logging
+import os
+import re
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.server.served import NOTEBOOKS, Page, Served, serving_tests
+from tests.serving import forked_kernels, in_a_loop, runs, until
+from toolkit.server.forking import Template, TemplateFailed, Templates, Unfit, can_fork
+from toolkit.server.forking.forked import Forked
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
+VISITS = 2_000
+SHOWS = ["import random", "'a value'"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the notebooks that a test may change."""
+    return Path(shutil.copytree(NOTEBOOKS, tmp_path / "notebooks"))
+
+
+@pytest.fixture
+def own(folder: Path, tmp_path: Path) -> Iterator[Served]:
+    """A server of the test's own."""
+    (tmp_path / "served").mkdir()
+    with serving_tests(tmp_path / "served", notebooks=str(folder)) as one:
+        yield one
+
+
+def drawn(page: Page) -> str:
+    """What her kernel draws when she presses the button."""
+    with page.connected() as connection:
+        button, text = connection.model("ButtonModel"), connection.model("TextModel")
+        connection.press(button)
+        return str(connection.models()[text]["state"]["value"])
+
+
+def forking(served: Served) -> dict:
+    return dict(served.get("/health").json()["forking"])
+
+
+def templates(served: Served) -> list[psutil.Process]:
+    return [one for one in psutil.Process(served.pid).children() if runs(one, "template_process.py")]
+
+
+def test_a_page_is_a_fork_of_its_template_and_shows_what_the_cells_showed(served: Served) -> None:
+    page = served.open("10-chance")
+    assert 'class="widget"' in page.cell(1)
+    assert "10-chance" in forking(served)["templates"]
+    assert forked_kernels(served.pid)
+    page.close()
+
+
+def test_what_one_visitor_does_never_shows_in_another_s_page(served: Served) -> None:
+    hers, another = served.open("10-chance"), served.open("10-chance")
+    assert drawn(hers) != "nothing yet"
+    with another.connected() as connection:
+        assert connection.models()[connection.model("TextModel")]["state"]["value"] == "nothing yet"
+
+
+def test_nothing_random_comes_twice(served: Served) -> None:
+    draws = [drawn(served.open("10-chance")).split() for _ in range(5)]
+    assert all(len(set(column)) == len(draws) for column in zip(*draws, strict=True))
+
+
+def test_kernels_share_no_key(served: Served) -> None:
+    for _ in range(2):
+        served.open("10-chance")
+    connections = _connection_folder(served).glob("kernel-*.json")
+    keys = [json.loads(path.read_text("utf-8"))["key"] for path in connections]
+    assert len(keys) > 1
+    assert len(set(keys)) == len(keys)
+
+
+def _connection_folder(served: Served) -> Path:
+    """Where the server keeps its kernels' connection files: the folder of a template's log."""
+    return Path(f"/proc/{templates(served)[0].pid}/fd/1").readlink().parent
+
+
+@pytest.mark.parametrize(
+    ("module", "reason"),
+    [
+        ("02-failing", "cell . fails"),
+        ("03-outputs", "cell . writes"),
+        ("11-thread", "has started a thread: sleeper"),
+    ],
+)
+def test_what_cannot_be_forked_runs_as_always_and_health_says_so(served: Served, module: str, reason: str) -> None:
+    page = served.open(module)
+    assert page.data("cells-done") == {}
+    assert module not in forking(served)["templates"]
+    assert re.search(reason, forking(served)["not"][module])
+    assert module != "11-thread" or "shown all the same" in page.text
+
+
+def test_without_forking_every_page_starts_its_own_kernel(tmp_path: Path) -> None:
+    with serving_tests(tmp_path, fork=False) as own:
+        assert drawn(own.open("10-chance")) != "nothing yet"
+        assert forking(own) == {"on": False}
+        assert templates(own) == []
+
+
+def test_a_module_that_nobody_opens_costs_nothing(own: Served) -> None:
+    own.get("/en/")
+    assert templates(own) == []
+
+
+def test_a_changed_notebook_is_forked_anew_and_open_pages_stay(own: Served, folder: Path) -> None:
+    before = own.open("10-chance")
+    path = folder / "10-chance.ipynb"
+    path.write_text(path.read_text("utf-8").replace("nothing yet", "nothing so far"), "utf-8")
+    with own.open("10-chance").connected() as connection:
+        assert connection.models()[connection.model("TextModel")]["state"]["value"] == "nothing so far"
+    assert drawn(before) != "nothing yet"
+
+
+def test_a_template_that_dies_takes_nobody_along_and_is_started_anew(own: Served) -> None:
+    before = own.open("10-chance")
+    (template,) = templates(own)
+    template.kill()
+    until(lambda: not template.is_running() or template.status() == psutil.STATUS_ZOMBIE)
+    assert drawn(own.open("10-chance")) != drawn(before)
+    (another,) = templates(own)
+    assert another.pid != template.pid
+
+
+def test_a_fork_that_dies_harms_nobody(own: Served) -> None:
+    pages = [own.open("10-chance") for _ in range(3)]
+    forked_kernels(own.pid)[0].kill()
+    until(lambda: own.kernels() == len(pages) - 1)
+    alive = [page for page in pages if page.is_there() == 200]
+    assert len({drawn(page) for page in alive}) == len(pages) - 1
+
+
+def test_when_the_server_is_killed_nothing_goes_on(own: Served) -> None:
+    own.open("10-chance")
+    family = psutil.Process(own.pid).children(recursive=True)
+    assert family
+    os.kill(own.pid, signal.SIGKILL)
+    _, alive = psutil.wait_procs(family, timeout=20)
+    assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def test_visits_leave_no_process_descriptor_or_file_behind(own: Served) -> None:
+    visit_and_leave(own)
+    files = sorted(path.name for path in _connection_folder(own).iterdir())
+    descriptors = psutil.Process(own.pid).num_fds(), templates(own)[0].num_fds()
+    for _ in range(20):
+        visit_and_leave(own)
+    until(lambda: forked_kernels(own.pid) == [])
+    until(lambda: sorted(path.name for path in _connection_folder(own).iterdir()) == files)
+    until(lambda: (psutil.Process(own.pid).num_fds(), templates(own)[0].num_fds()) == descriptors)
+    until(lambda: {one.status for one in psutil.Process(own.pid).net_connections("inet")} == {psutil.CONN_LISTEN})
+
+
+def visit_and_leave(served: Served) -> None:
+    page = served.open("10-chance")
+    assert page.close() == 204
+
+
+async def started(tmp_path: Path, cells: list[str], lifeline: int, timeout: float = 30) -> Template:
+    options = {"cwd": tmp_path, "env": dict(os.environ), "log": tmp_path / "log.txt"}
+    return await Template.start(cells, lifeline=lifeline, timeout=timeout, **options)
+
+
+@pytest.fixture
+def lifeline() -> Iterator[int]:
+    ours, theirs = os.pipe()
+    yield ours
+    os.close(theirs)
+    os.close(ours)
+
+
+def test_a_template_holds_what_each_cell_showed(tmp_path: Path, lifeline: int) -> None:
+    async def run() -> None:
+        template = await started(tmp_path, SHOWS, lifeline)
+        shown = {"output_type": "display_data", "data": {"text/plain": "'a value'"}, "metadata": {}}
+        assert template.outputs == ((), (shown,))
+        template.end()
+
+    in_a_loop(run())
+
+
+def test_two_thousand_forks_leave_nothing_behind(tmp_path: Path, lifeline: int) -> None:
+    async def fork_and_kill(template: Template) -> None:
+        forked = await template.fork(str(tmp_path / "nobody-connects.json"), Path(os.devnull))
+        forked.kill()
+        forked.wait()
+        assert forked.poll() == 0
+
+    async def run() -> None:
+        template = await started(tmp_path, SHOWS, lifeline)
+        process = psutil.Process(template._process.pid)
+        await fork_and_kill(template)
+        before = psutil.Process().num_fds(), process.num_fds()
+        for _ in range(VISITS):
+            await fork_and_kill(template)
+        assert (psutil.Process().num_fds(), process.num_fds()) == before
+        until(lambda: process.children() == [])
+        template.end()
+
+    in_a_loop(run())
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("1 / 0", "cell . fails"),
+        ("print('hello')", "cell 0 writes"),
+        ("import sys; print('hello', file=sys.stderr)", "cell 0 writes"),
+        ("import threading; threading.Timer(60, print).start()", "a cell has started a thread"),
+        ("h = display(1, display_id=True); h.update(2)", "an output is changed later"),
+    ],
+)
+def test_a_notebook_that_cannot_be_forked_says_why(tmp_path: Path, lifeline: int, cell: str, reason: str) -> None:
+    with pytest.raises(Unfit, match=reason):
+        in_a_loop(started(tmp_path, [cell], lifeline))
+
+
+def test_a_template_that_never_gets_ready_is_ended(tmp_path: Path, lifeline: int) -> None:
+    with pytest.raises(TemplateFailed, match="did not answer"):
+        in_a_loop(started(tmp_path, ["import time; time.sleep(60)"], lifeline, timeout=3))
+    assert [one for one in psutil.Process().children() if runs(one, "template_process.py")] == []
+
+
+def test_a_template_that_cannot_start_leaves_everyone_with_today_s_way(tmp_path: Path) -> None:
+    async def run() -> None:
+        templates = Templates(env=dict(os.environ), logs=tmp_path, log=logging.getLogger(__name__))
+        assert await templates.find("gone", SHOWS, cwd=tmp_path / "gone", state=1) is None
+        assert "did not start" in templates.unfit["gone"]
+        templates.end()
+
+    in_a_loop(run())
+
+
+def test_the_template_that_was_not_used_for_longest_retires_when_memory_is_short(tmp_path: Path) -> None:
+    async def run() -> None:
+        templates = Templates(env=dict(os.environ), logs=tmp_path, log=logging.getLogger(__name__), most_memory=1)
+        for name in ("first", "second"):
+            assert await templates.find(name, SHOWS, cwd=tmp_path, state=1)
+        assert templates.names == ("second",)
+        templates.end()
+
+    in_a_loop(run())
+
+
+def test_a_handle_tells_the_end_of_its_own_process_only() -> None:
+    pid = os.fork()
+    if pid == 0:
+        signal.pause()
+        os._exit(0)
+    forked = Forked(pid, os.pidfd_open(pid))
+    assert forked.poll() is None
+    forked.terminate()
+    os.waitpid(pid, 0)
+    assert forked.poll() == 0
+    forked.kill()
