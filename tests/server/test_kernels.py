@@ -16,15 +16,11 @@ from toolkit.server.kernels import kernel_environment
 from toolkit.server.options import MEGABYTE, kernels_that_fit
 
 
-def _kernels_of(served: Served) -> list[psutil.Process]:
-    return kernels(served.pid)
-
-
 def test_closing_the_page_ends_its_kernel(served: Served) -> None:
-    page, before = served.open("01-widgets"), len(_kernels_of(served))
+    page, before = served.open("01-widgets"), len(kernels(served.pid))
     assert page.close() == 204
     assert page.is_there() == 403
-    until(lambda: len(_kernels_of(served)) == before - 1)
+    until(lambda: len(kernels(served.pid)) == before - 1)
     assert page.close() == 404
 
 
@@ -87,14 +83,15 @@ def test_a_visitor_who_leaves_early_takes_her_kernel_along(served: Served) -> No
 
 
 def test_a_visitor_who_leaves_while_her_kernel_starts_takes_it_along(served: Served) -> None:
-    before = len(_kernels_of(served))
+    before = len(kernels(served.pid))
     for number in range(8):
         with requests.get(served.base + "/en/01-widgets", stream=True, timeout=10) as answer:
             answer.raw.read(10)
             for _ in range(number):  # each visitor leaves a little later than the one before
                 served.get("/health")
     page = served.open("01-widgets")  # while this one is made, any other start is over
-    until(lambda: len(_kernels_of(served)) == before + 1)
+    with page.connected():  # a page that was complete before its visitor left waits for her to connect
+        until(lambda: len(kernels(served.pid)) == before + 1)
     assert page.close() == 204
 
 
@@ -127,7 +124,7 @@ def test_only_named_variables_are_passed_on() -> None:
 def test_kernels_listen_on_no_port(served: Served) -> None:
     page = served.open("01-widgets")
     listening = [
-        c for kernel in _kernels_of(served) for c in kernel.net_connections("tcp") if c.status == psutil.CONN_LISTEN
+        c for kernel in kernels(served.pid) for c in kernel.net_connections("tcp") if c.status == psutil.CONN_LISTEN
     ]
     assert listening == []
     page.close()
