@@ -7,10 +7,14 @@ import re
 import shutil
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import psutil
 import pytest
+import requests
 
 from tests.server.served import NOTEBOOKS, Page, Served, serving_tests
 from tests.serving import forked_kernels, in_a_loop, runs, until
@@ -19,6 +23,7 @@ from toolkit.server.forking.forked import Forked
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 VISITS = 2_000
+FULL = 180  # libzmq's own limit of sockets would end it at about 170
 SHOWS = ["import random", "'a value'"]
 
 
@@ -151,16 +156,25 @@ def test_when_the_server_is_killed_nothing_goes_on(own: Served) -> None:
 
 
 def test_visits_leave_no_process_descriptor_or_file_behind(own: Served) -> None:
-    visit_and_leave(own)
+    visit_and_leave(own, 0)
     until_all_have_left(own)
     files = sorted(path.name for path in _connection_folder(own).iterdir())
     of_server, of_template = psutil.Process(own.pid).num_fds(), templates(own)[0].num_fds()
-    for _ in range(20):
-        visit_and_leave(own)
+    with ThreadPoolExecutor(4) as visitors:
+        assert set(visitors.map(partial(visit_and_leave, own), range(VISITS))) == {204}
     until_all_have_left(own)
     until(lambda: sorted(path.name for path in _connection_folder(own).iterdir()) == files)
     until(lambda: psutil.Process(own.pid).num_fds() <= of_server, "the server's descriptors to be closed")
     until(lambda: templates(own)[0].num_fds() <= of_template, "the template's descriptors to be closed")
+
+
+def test_a_full_room_has_a_socket_for_each_page(own: Served) -> None:
+    with ExitStack() as room:
+        last = None
+        for _ in range(FULL):
+            last = room.enter_context(own.open("10-chance").connected())
+        assert last is not None
+        assert last.round_trip()["content"]["status"] == "ok"
 
 
 def until_all_have_left(served: Served) -> None:
@@ -169,9 +183,14 @@ def until_all_have_left(served: Served) -> None:
     until(lambda: {one.status for one in server.net_connections("inet")} == {psutil.CONN_LISTEN}, "connections to end")
 
 
-def visit_and_leave(served: Served) -> None:
-    page = served.open("10-chance")
-    assert page.close() == 204
+def visit_and_leave(served: Served, number: int) -> int:
+    """Every tenth visitor connects; all close their page. The server's answer to that."""
+    with requests.Session() as visitor:
+        page = served.open("10-chance", visitor)
+        if number % 10 == 0:
+            with page.connected() as connection:
+                connection.round_trip()
+        return page.close()
 
 
 async def started(tmp_path: Path, cells: list[str], lifeline: int, timeout: float = 30) -> Template:

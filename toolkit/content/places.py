@@ -1,5 +1,7 @@
 """Where the course's files lie: beside the package in a clone, inside it once installed as a wheel."""
 
+import time
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -16,7 +18,15 @@ def notebooks_root() -> Path:
 
 
 def course_state() -> tuple[int, int]:
-    """Changes whenever a file of exercises or reference data does: their number and the last change."""
+    """Changes when a file of exercises or reference data does: their number and the last change.
+
+    Looked for once a second at most: every visit asks.
+    """
+    return _state(int(time.monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _state(_second: int) -> tuple[int, int]:
     changed = [path.stat().st_mtime_ns for path in course_root().rglob("*.yaml")]
     return len(changed), max(changed, default=0)
 

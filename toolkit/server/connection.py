@@ -9,7 +9,7 @@ from jupyter_client.session import DELIM
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
 from toolkit.server.log import discreet, indented, trace_without_values
-from toolkit.server.messages import BadMessage, may_pass_in, may_pass_out, read_message, without_trace
+from toolkit.server.messages import COMM, BadMessage, may_pass_in, may_pass_out, read_message, without_trace
 from toolkit.server.options import Options
 
 POLICY_VIOLATION, BAD_DATA, TOO_BIG = 1008, 1007, 1009
@@ -54,6 +54,10 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         identities, signed = self.session.feed_identities(outgoing_msg, copy=True)
         parts: list[bytes] = [bytes(part) for part in signed]  # type: ignore[arg-type]
         kind = self.session.unpack(parts[1 + HEADER])["msg_type"]
+        if kind in COMM:
+            # Long, and a widget's own: nothing in it is ever held back, so it need not be taken apart.
+            super().handle_outgoing_message(stream, outgoing_msg)
+            return
         content = self.session.unpack(parts[1 + CONTENT])
         if not may_pass_out(kind, content):
             self._log_held_back(kind, content)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import zmq
 from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
@@ -31,6 +32,8 @@ PASSED_ON = frozenset(
     | {"SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "APPDATA"}
 )
 LONGEST_SOCKET_PATH = 100
+# An open page holds six; libzmq gives out 1023 unless asked for more, and then refuses the next page.
+SOCKETS_OF_A_PAGE = 8
 LAST_WORDS = 4000
 
 
@@ -69,6 +72,9 @@ class PageKernel(ServerKernelManager):
 
     restarter_class = Type(NeverRestart)
 
+    def emit(self, schema_id: str, data: dict[str, Any]) -> None:
+        """Tells nobody: no one listens here, and a logger of events would be made for each kernel."""
+
     @default("transport")
     def _default_transport(self) -> str:
         fits = len(self.connection_file) < LONGEST_SOCKET_PATH
@@ -93,6 +99,8 @@ class RoomKernels(AsyncMappingKernelManager):
             kernel_info_timeout=options.start_timeout,
             **kwargs,
         )
+        usual = self.context.get(zmq.MAX_SOCKETS)
+        self.context.set(zmq.MAX_SOCKETS, max(usual, SOCKETS_OF_A_PAGE * options.max_kernels))
         self._seen: set[str] = set()
         self._sockets: dict[str, set[WebSocketHandler]] = {}
         self._starting: set[asyncio.Future[bool]] = set()

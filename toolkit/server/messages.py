@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
-FROM_PAGE = frozenset({"comm_open", "comm_msg", "comm_close", "comm_info_request", "kernel_info_request"})
-FROM_KERNEL = frozenset(
-    {"status", "comm_open", "comm_msg", "comm_close", "comm_info_reply", "kernel_info_reply"}
+COMM = frozenset({"comm_open", "comm_msg", "comm_close"})
+FROM_PAGE = COMM | {"comm_info_request", "kernel_info_request"}
+FROM_KERNEL = (
+    COMM
+    | {"status", "comm_info_reply", "kernel_info_reply"}
     | {"stream", "display_data", "update_display_data", "execute_result", "clear_output"}
 )
 CONTROL_TARGET, WIDGET_TARGET = "jupyter.widget.control", "jupyter.widget"

@@ -121,7 +121,7 @@ class ModulePage(Handler):
         forked = await self.kernels.start(kernel_id, self.serving.notebooks, template)
         await self._send(_data("kernel-data", self._kernel_data(kernel_id)))
         if template is not None and forked:
-            await self._send("".join(map(partial(self._cell, pages), notebook.code, template.outputs)))
+            await self._send(self._all_cells(pages, notebook, template))
             left.clear()
             return
         async for cell, outputs in self._run(kernel_id, notebook).outputs():
@@ -144,6 +144,12 @@ class ModulePage(Handler):
     def _kernel_data(self, kernel_id: str) -> dict[str, str]:
         token = page_token(self.settings["cookie_secret"], self.current_user.username)
         return {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
+
+    def _all_cells(self, pages: Pages, notebook: Notebook, template: Template) -> str:
+        """What all cells show is the same for every fork of a template."""
+        if template not in pages.shown:
+            pages.shown[template] = "".join(map(partial(self._cell, pages), notebook.code, template.outputs))
+        return pages.shown[template]
 
     def _cell(self, pages: Pages, cell: Cell, outputs: Outputs) -> str:
         if outputs is None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import jinja2
 
@@ -16,6 +17,7 @@ from toolkit.content.reference import load_helplines, load_sources
 from toolkit.course.course import Course, Module
 from toolkit.course.reference import Source
 from toolkit.server.assets import Assets
+from toolkit.server.forking import Template
 from toolkit.server.helplines import rows
 from toolkit.server.notebooks import Notebook, Shelf
 from toolkit.server.options import Options
@@ -97,6 +99,11 @@ class Pages:
         if only is None and not self._author:
             only = frozenset(one.id for one in self._course.modules)
         return Shelf(self.options.notebooks, self._place, only)
+
+    @cached_property
+    def shown(self) -> WeakKeyDictionary[Template, str]:
+        """What the cells of a notebook show, as long as the template that has run them is there."""
+        return WeakKeyDictionary()
 
     @property
     def _author(self) -> bool:
