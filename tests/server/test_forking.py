@@ -168,6 +168,24 @@ def test_visits_leave_no_process_descriptor_or_file_behind(own: Served) -> None:
     until(lambda: templates(own)[0].num_fds() <= of_template, "the template's descriptors to be closed")
 
 
+def test_the_page_is_told_how_its_widgets_begin_before_the_kernel_answers(served: Served) -> None:
+    page = served.open("10-chance")
+    address = page.data("kernel-data")["widgets"]
+    told = served.get(address)
+    assert told.headers["Cache-Control"] == "no-store"
+    with page.connected() as connection:
+        assert told.json() == connection.models()
+    page.close()
+
+
+def test_widgets_that_nobody_knows_any_more_are_not_found(served: Served) -> None:
+    assert served.get("/en/10-chance/widgets/0123456789abcdef").status_code == 404
+
+
+def test_a_kernel_that_was_started_tells_of_its_widgets_itself(authored: Served) -> None:
+    assert "widgets" not in authored.open("01-widgets").data("kernel-data")
+
+
 def test_a_full_room_has_a_socket_for_each_page(own: Served) -> None:
     with ExitStack() as room:
         last = None
@@ -211,6 +229,21 @@ def test_a_template_holds_what_each_cell_showed(tmp_path: Path, lifeline: int) -
         template = await started(tmp_path, SHOWS, lifeline)
         shown = {"output_type": "display_data", "data": {"text/plain": "'a value'"}, "metadata": {}}
         assert template.outputs == ((), (shown,))
+        template.end()
+
+    in_a_loop(run())
+
+
+BINARY = ["import ipywidgets", "ipywidgets.Image(value=b'\\x89PNG')"]
+
+
+@pytest.mark.parametrize(("cells", "told"), [(SHOWS, {}), (BINARY, {})])
+def test_a_template_tells_of_no_widgets_where_there_are_none_or_binary_ones(
+    tmp_path: Path, lifeline: int, cells: list[str], told: dict
+) -> None:
+    async def run() -> None:
+        template = await started(tmp_path, cells, lifeline)
+        assert template.widgets == told
         template.end()
 
     in_a_loop(run())

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from toolkit.server.handlers import Health, Home, HomeWithoutSlash, Robots, Safety, Start, Static
+from toolkit.server.handlers import Health, Home, HomeWithoutSlash, Robots, Safety, Start, Static, Widgets
 from toolkit.server.kernel_handlers import KernelChannels, KernelEnd, KernelState
 from toolkit.server.module_page import ModulePage
 
@@ -22,4 +22,5 @@ ADDRESSES: list[tuple[str, Any]] = [
     (rf"/{_LANG}/", Home),
     (rf"/{_LANG}/safety", Safety),
     (rf"/{_LANG}/{_MODULE}", ModulePage),
+    (rf"/{_LANG}/{_MODULE}/widgets/(?P<name>[0-9a-f]{{16}})", Widgets),
 ]

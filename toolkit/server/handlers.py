@@ -52,6 +52,21 @@ class Safety(Handler):
     head = get
 
 
+class Widgets(Handler):
+    """``/en/<module>/widgets/<name>``: the state in which all widgets of a forked page begin."""
+
+    def get(self, lang: str, module_id: str, name: str) -> None:  # noqa: ARG002 - the name says it all
+        """JSON out of memory. A page that comes too late for it asks its kernel."""
+        shown = next((one for one in self.pages(lang).shown.values() if one.name == name), None)
+        if shown is None or "gzip" not in self.request.headers.get("Accept-Encoding", ""):
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Content-Encoding", "gzip")
+        self.finish(shown.widgets)
+
+    head = get
+
+
 class Health(Handler):
     """``/health``, for whoever watches over the server."""
 

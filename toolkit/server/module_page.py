@@ -18,6 +18,7 @@ from toolkit.server.kernels import KernelFailed, RoomFull
 from toolkit.server.notebooks import BrokenNotebook, Cell, Notebook
 from toolkit.server.outputs import render_failure, render_outputs
 from toolkit.server.pages import Pages
+from toolkit.server.shown import Shown, make_shown
 
 
 class ModulePage(Handler):
@@ -119,9 +120,10 @@ class ModulePage(Handler):
         """Starts the kernel, runs the cells and sends each one's outputs; ``left`` are those still to come."""
         template = await self._template(notebook)
         forked = await self.kernels.start(kernel_id, self.serving.notebooks, template)
-        await self._send(_data("kernel-data", self._kernel_data(kernel_id)))
-        if template is not None and forked:
-            await self._send(self._all_cells(pages, notebook, template))
+        shown = self._shown(pages, notebook, template) if template is not None and forked else None
+        await self._send(_data("kernel-data", self._kernel_data(kernel_id, shown)))
+        if shown is not None:
+            await self._send(shown.cells)
             left.clear()
             return
         async for cell, outputs in self._run(kernel_id, notebook).outputs():
@@ -141,14 +143,16 @@ class ModulePage(Handler):
         start, cell = self.serving.start_timeout, self.serving.cell_timeout
         return Run(kernel, notebook.code, self.log, start_timeout=start, cell_timeout=cell)
 
-    def _kernel_data(self, kernel_id: str) -> dict[str, str]:
+    def _kernel_data(self, kernel_id: str, shown: Shown | None) -> dict[str, str]:
+        """What the page client needs; the state of the widgets, where it is known, has an address of its own."""
         token = page_token(self.settings["cookie_secret"], self.current_user.username)
-        return {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
+        data = {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
+        return data | ({"widgets": f"{self.request.path}/widgets/{shown.name}"} if shown else {})
 
-    def _all_cells(self, pages: Pages, notebook: Notebook, template: Template) -> str:
-        """What all cells show is the same for every fork of a template."""
+    def _shown(self, pages: Pages, notebook: Notebook, template: Template) -> Shown:
         if template not in pages.shown:
-            pages.shown[template] = "".join(map(partial(self._cell, pages), notebook.code, template.outputs))
+            cells = "".join(map(partial(self._cell, pages), notebook.code, template.outputs))
+            pages.shown[template] = make_shown(cells, template.widgets)
         return pages.shown[template]
 
     def _cell(self, pages: Pages, cell: Cell, outputs: Outputs) -> str:

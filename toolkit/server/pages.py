@@ -22,6 +22,7 @@ from toolkit.server.helplines import rows
 from toolkit.server.notebooks import Notebook, Shelf
 from toolkit.server.options import Options
 from toolkit.server.prose import ProsePlace, render
+from toolkit.server.shown import Shown
 
 CLIENT_WORDS = "page.client."
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur"})
@@ -101,7 +102,7 @@ class Pages:
         return Shelf(self.options.notebooks, self._place, only)
 
     @cached_property
-    def shown(self) -> WeakKeyDictionary[Template, str]:
+    def shown(self) -> WeakKeyDictionary[Template, Shown]:
         """What the cells of a notebook show, as long as the template that has run them is there."""
         return WeakKeyDictionary()
 

@@ -24,7 +24,7 @@ function connect(data: KernelData): Connection {
   leaveWith(data);
   isLost = false;
   connection = new Connection(data, page, { lost, away: () => showNotice(word("connection_lost")), back });
-  manager = new PageManager(connection.kernel);
+  manager = new PageManager(connection.kernel, data.widgets);
   return connection;
 }
 

@@ -31,13 +31,17 @@ class Unfit(TemplateFailed):
 
 
 class Template:
-    """A process that has run the cells of a notebook. ``outputs`` holds what each of them showed.
+    """A process that has run the cells of a notebook.
+
+    ``outputs`` holds what each of them showed, ``widgets`` the state of each widget by its id, which is that of every
+    new fork, too; it is empty when there are none, or some that cannot be told in JSON.
 
     Make one by ``start``.
     """
 
     def __init__(self, process: subprocess.Popen[bytes], speech: socket.socket) -> None:
         self.outputs: Outputs = ()
+        self.widgets: Mapping[str, Any] = {}
         self._process = process
         self._speech = speech
         self._turn = asyncio.Lock()
@@ -65,6 +69,7 @@ class Template:
             template.end()
             raise Unfit(answer["unfit"])
         template.outputs = tuple(tuple(cell) for cell in answer["outputs"])
+        template.widgets = answer["widgets"]
         return template
 
     async def fork(self, connection_file: str, log: Path) -> Forked:

@@ -49,7 +49,7 @@ def main() -> None:
     except Unfit as reason:
         send(speech, {"unfit": str(reason)})
         return
-    send(speech, {"outputs": outputs})
+    send(speech, {"outputs": outputs, "widgets": widget_states()})
     # Ended forks leave nothing behind.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -109,6 +109,16 @@ def output_of(shown: Any) -> dict[str, Any]:
     if shown.update:
         raise Unfit("an output is changed later")
     return {"output_type": "display_data", "data": shown.data, "metadata": shown.metadata or {}}
+
+
+def widget_states() -> dict[str, Any]:
+    """The state of each widget by its id, as ipywidgets tells it to a page that asks; nothing when some is binary."""
+    if "ipywidgets" not in sys.modules:
+        return {}
+    from ipywidgets import Widget
+
+    states: dict[str, Any] = Widget.get_manager_state()["state"]
+    return {} if any("buffers" in one for one in states.values()) else states
 
 
 def prepare_for_forks() -> None:

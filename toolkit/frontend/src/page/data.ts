@@ -15,6 +15,8 @@ export interface KernelData {
   shutdown: string;
   xsrf: string;
   baseUrl: string;
+  /** Where the state of all widgets is told; without it, the kernel is asked. */
+  widgets?: string;
 }
 
 /** The data, or null if its element is not there, or is not whole yet because the page still streams. */

@@ -12,7 +12,7 @@ import { BlockedModel, BlockedView } from "./blocked";
 import { WidgetComm } from "./comm";
 import { loadControlsCss } from "./controls-css";
 import { type PageData, readJson } from "./data";
-import { requestStates } from "./states";
+import { requestStates, toldStates, type WidgetStates } from "./states";
 import { isStage, STAGE_MODULE, StageModel, StageView } from "./stage-widget";
 
 // Each module of widgets by its name; a page that shows none of them never loads them.
@@ -67,8 +67,12 @@ export class PageManager extends ManagerBase {
   private nextFetching: Promise<void> | null = null;
   private fetchBegun = signal();
 
-  constructor(readonly kernel: KernelConnection) {
+  /** What the server tells of the widgets, until it has been looked at. */
+  private told: Promise<WidgetStates | null> | null;
+
+  constructor(readonly kernel: KernelConnection, widgets?: string) {
     super();
+    this.told = widgets === undefined ? null : toldStates(widgets);
     // Not awaited: messages go on meanwhile, which a model may need whose parts have to be fetched.
     kernel.registerCommTarget(TARGET, (comm, message) => void this.opened(comm, message as ICommOpenMsg));
   }
@@ -83,7 +87,7 @@ export class PageManager extends ManagerBase {
 
   /** The model; one that is not here yet, and does not come at once, is fetched. */
   override async get_model(id: string): Promise<WidgetModel> {
-    const last = Date.now() + AT_ONCE_MS;
+    const last = Date.now() + (this.told ? 0 : AT_ONCE_MS);
     while (!this.has_model(id) && Date.now() < last) await new Promise((resolve) => setTimeout(resolve, 20));
     if (!this.has_model(id)) await this.fetch();
     return super.get_model(id);
@@ -111,7 +115,9 @@ export class PageManager extends ManagerBase {
 
   // Models are only begun here, not awaited: one may wait for another that the next fetch brings.
   private async fetchMissing(): Promise<void> {
-    const states = await requestStates(this.kernel);
+    const { told } = this;
+    this.told = null;
+    const states = (await told) ?? (await requestStates(this.kernel));
     for (const [model_id, { state, ...names }] of Object.entries(states)) {
       if (this.has_model(model_id)) continue;
       const comm = new WidgetComm(this.kernel.createComm(TARGET, model_id), this.patience);

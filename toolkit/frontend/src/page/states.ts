@@ -30,6 +30,16 @@ export function disposed(kernel: KernelConnection): Promise<void> {
   });
 }
 
+/** The states as the server knows them before any kernel has answered; null when it does not know them any more. */
+export async function toldStates(address: string): Promise<WidgetStates | null> {
+  try {
+    const answer = await fetch(address, { cache: "no-store", credentials: "same-origin" });
+    return answer.ok ? ((await answer.json()) as WidgetStates) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Resolves when the kernel answers: after the cell that it is running now. Fails when the kernel is lost before. */
 export async function requestStates(kernel: KernelConnection): Promise<WidgetStates> {
   const comm = kernel.createComm(CONTROL);
