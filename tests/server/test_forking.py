@@ -1,11 +1,14 @@
 """Pages that open by a fork: each learner has a kernel of her own, and nothing is left of those who have gone."""
 
+import asyncio
 import json
 import logging
 import os
 import re
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -312,14 +315,45 @@ def test_the_template_that_was_not_used_for_longest_retires_when_memory_is_short
     in_a_loop(run())
 
 
-def test_a_handle_tells_the_end_of_its_own_process_only() -> None:
-    pid = os.fork()
-    if pid == 0:
-        signal.pause()
-        os._exit(0)
-    forked = Forked(pid, os.pidfd_open(pid))
-    assert forked.poll() is None
-    forked.terminate()
-    os.waitpid(pid, 0)
-    assert forked.poll() == 0
-    forked.kill()
+@pytest.fixture
+def child() -> Iterator[Forked]:
+    """A process that does nothing until it is ended."""
+    with subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]) as started:
+        yield Forked(started.pid, os.pidfd_open(started.pid))
+        started.kill()
+
+
+def test_a_handle_tells_the_end_of_its_own_process_only(child: Forked) -> None:
+    assert child.poll() is None
+    child.terminate()
+    assert child.wait() == 0
+    assert child.poll() == 0
+    child.kill()
+
+
+def test_the_end_of_a_fork_is_told_to_who_watches(child: Forked) -> None:
+    async def run() -> None:
+        over = asyncio.Event()
+        child.watch(over.set)
+        child.kill()
+        await asyncio.wait_for(over.wait(), 10)
+        assert child.wait() == 0
+        late = asyncio.Event()
+        child.watch(late.set)
+        await asyncio.wait_for(late.wait(), 10)
+
+    in_a_loop(run())
+
+
+def test_who_has_stopped_watching_is_told_nothing(child: Forked) -> None:
+    async def run() -> None:
+        before = psutil.Process().num_fds()
+        told, over = [], asyncio.Event()
+        child.watch(lambda: told.append(1))()
+        child.watch(over.set)
+        child.kill()
+        await asyncio.wait_for(over.wait(), 10)
+        assert told == []
+        assert psutil.Process().num_fds() == before
+
+    in_a_loop(run())

@@ -5,7 +5,7 @@ import contextlib
 import os
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from tornado import web
 from tornado.websocket import WebSocketHandler
 from traitlets import Float, Instance, Integer, Type, default
 
-from toolkit.server.forking import Template, Templates, can_fork
+from toolkit.server.forking import Forked, Template, Templates, can_fork
 from toolkit.server.log import trace_without_values
 from toolkit.server.options import Options
 from toolkit.server.ownership import Owners
@@ -61,10 +61,34 @@ class OneKernelSpec(KernelSpecManager):
 
 
 class NeverRestart(AsyncIOLoopKernelRestarter):
-    """Notices within a second that a kernel has died, and says so: a restarted one would be empty."""
+    """Notices within about a second that a kernel has died, and says so: a restarted one would be empty.
+
+    A fork tells of its end by itself; another kernel has to be asked every second.
+    """
 
     restart_limit = Integer(0)
     time_to_dead = Float(1.0)
+    _unwatch: Callable[[], None] | None = None
+
+    def start(self) -> None:
+        """Called when the kernel has started."""
+        process = self.kernel_manager.provisioner.process
+        if isinstance(process, Forked):
+            self._unwatch = process.watch(self._ended)
+        else:
+            super().start()
+
+    def stop(self) -> None:
+        """Called before the kernel is ended."""
+        if self._unwatch is not None:
+            self._unwatch()
+            self._unwatch = None
+        super().stop()
+
+    def _ended(self) -> None:
+        """Waits a little: one that ends while it starts is not known to those yet who want to be told."""
+        later = asyncio.get_running_loop().call_later(self.time_to_dead, self._fire_callbacks, "dead")
+        self._unwatch = later.cancel
 
 
 class PageKernel(ServerKernelManager):

@@ -1,9 +1,11 @@
 """A forked process, seen from a process that is not its parent."""
 
+import asyncio
 import contextlib
 import os
 import select
 import signal
+from collections.abc import Callable
 
 
 class Forked:
@@ -27,6 +29,25 @@ class Forked:
         """Waits until it has ended."""
         self._look(None)
         return 0
+
+    def watch(self, over: Callable[[], None]) -> Callable[[], None]:
+        """Calls ``over`` in the running loop once it has ended; what this returns ends the watch before that."""
+        loop = asyncio.get_running_loop()
+        if self._handle is None:
+            return loop.call_soon(over).cancel
+        handles = [os.dup(self._handle)]  # the other may be closed by whoever looks first
+
+        def stop() -> None:
+            while handles:
+                loop.remove_reader(handles[-1])
+                os.close(handles.pop())
+
+        def ended() -> None:
+            stop()
+            over()
+
+        loop.add_reader(handles[0], ended)
+        return stop
 
     def send_signal(self, number: int) -> None:
         """Sends it a signal; nothing happens when it has ended."""
