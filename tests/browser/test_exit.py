@@ -47,6 +47,20 @@ def test_the_button_leaves_and_back_does_not_return(away, course: Served, path: 
     assert page.url == "about:blank"
 
 
+def test_steps_within_the_page_are_no_way_back_to_it(away, course: Served):
+    page = away()
+    page.goto("about:blank")
+    open_module(page, course)
+    page.get_by_role("link", name="What to take away").click()
+    expect(page.get_by_role("heading", name="What to take away")).to_be_in_viewport()
+    page.get_by_role("link", name="V4", exact=True).first.click()
+    expect(page.get_by_text("UN Women").first).to_be_in_viewport()
+    shift_three_times(page)
+    expect_away(page)
+    page.go_back()
+    assert page.url == "about:blank"
+
+
 def test_back_leads_to_what_was_read_before_but_not_to_the_page_that_was_left(away, course: Served):
     """The safety page says so: earlier pages stay in the history."""
     page = away()
