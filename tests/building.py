@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.exercises import ExerciseFile, read_exercise
+from toolkit.course.activities import Activities
 from toolkit.course.agreement import Agreement, Rewording, Situation
 from toolkit.course.attempt import Attempt, answer
 from toolkit.course.cards import Card, Cards
@@ -12,6 +13,8 @@ from toolkit.course.case import Case, CaseLine, Check
 from toolkit.course.choice import Choice, Option
 from toolkit.course.condition import Condition
 from toolkit.course.exercise import Event, Exercise
+from toolkit.course.figures import Chart, Figures
+from toolkit.course.handbook import Activity, Figure
 from toolkit.course.match import Match, MatchItem
 from toolkit.course.moment import Moment, Response
 from toolkit.course.order import Order, Step
@@ -22,6 +25,7 @@ from toolkit.course.reflect import Prompt, Reflect
 from toolkit.course.rewrite import Better, Quality, Rewrite
 from toolkit.course.scenario import Aside, Effect, Ending, Flag, Gauge, Move, Route, Scenario, Scene
 from toolkit.course.short import Anticipated, Short
+from toolkit.course.situations import Situations
 from toolkit.course.sort import Item, Sort
 from toolkit.course.transcript import Spoken, Tag, Transcript
 
@@ -152,6 +156,37 @@ def agreement(**situations: str) -> Agreement:
         "close": "We may change them.",
     }
     return Agreement(**{**COMMON, **built})
+
+
+def figure(name: str, value: float = 30.5, **more: Any) -> Figure:
+    """A figure of ``value`` percent."""
+    told = {"population": "Women in a town", "collected": "In May", "published": "In June", "caution": "Few asked."}
+    said = {"title": f"Number {name}", "value": value, "unit": "percent", "shown": f"{value} %", "sources": ("V4",)}
+    return Figure(id=name, **{**told, **said, **more})
+
+
+def figures(*charts: str, **more: Any) -> Figures:
+    """A chart for each text, which names its figures with blanks between them."""
+    built = tuple(Chart(title=f"Chart {names}", figures=tuple(names.split())) for names in charts)
+    return Figures(**{**COMMON, "opening": "Look.", "charts": built, **more})
+
+
+def situations(*found: Exercise, **more: Any) -> Situations:
+    """A list of exercises that are loaded."""
+    built = {"opening": "Choose.", "exercises": tuple(one.id for one in found), "found": found}
+    return Situations(**{**COMMON, "id": "04-role/list", **built, **more})
+
+
+def activity(name: str, **more: Any) -> Activity:
+    """A round of ten minutes at the beginning, for four to twelve women."""
+    told = {"purpose": f"Why {name}.", "how": f"How {name}.", "risks": f"Risk of {name}.", "online": "In the call."}
+    built = {"title": name.title(), "use": "opening", "minutes": 10, "size": (4, 12), "sources": ("V4",)}
+    return Activity(id=name, **{**told, **built, **more})
+
+
+def activities(*listed: Activity, **more: Any) -> Activities:
+    """A list of activities that are loaded."""
+    return Activities(**{**COMMON, "opening": "Choose.", "activities": listed, **more})
 
 
 def gauge(name: str = "safety", lowest: int = 0, highest: int = 4, start: int = 2) -> Gauge:

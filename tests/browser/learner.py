@@ -20,6 +20,7 @@ ONWARD = (
     "screen.agreement.situation.look",
     "screen.agreement.answered.next",
     "screen.agreement.situation.all",
+    "screen.browse.show",
 )
 FINISHING = (
     "screen.check",
@@ -31,6 +32,7 @@ FINISHING = (
     "screen.reflect.done",
     "screen.rate.show",
     "screen.agreement.gaps.aloud",
+    "screen.browse.back",
 )
 # What stands below a field that is better left empty.
 OPTIONAL = ("screen.rate.code.hint",)
@@ -55,8 +57,9 @@ _FOCUSED = """() => {
     hint: document.getElementById(at.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
     closed: at.tagName === 'SUMMARY' && !at.parentElement.open && !!at.parentElement.querySelector('input'),
     exercise: stage?.getAttribute('aria-labelledby') ?? '',
-    disabled: at.matches(':disabled, [aria-disabled=true], [readonly]'),
+    leave: at.matches(':disabled, [aria-disabled=true], [readonly], .block-filters select'),
     outlined: outlined(at) || outlined(at.closest('label')),
+    listed: !!at.closest('.index'),
     refused: !!stage?.querySelector('[data-key=problem]'),
     hidden: !!at.closest('main') && (box.bottom <= header.bottom || box.top >= innerHeight),
   };
@@ -67,12 +70,14 @@ _FOCUSED = """() => {
 class KeyboardLearner:
     """Goes through a page with Tab, Space and Enter, and answers every exercise on the way.
 
-    ``says`` turns the course's words into the language of the page.
+    ``says`` turns the course's words into the language of the page. She leaves filters as they are, and opens once what
+    is listed.
     """
 
     page: Page
     says: Callable[[str], str] = str
     finished: set[str] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)
     without_outline: list[str] = field(default_factory=list)
     covered: list[str] = field(default_factory=list)
 
@@ -84,7 +89,9 @@ class KeyboardLearner:
             if at["tag"] == "body":
                 return
             self._look(at)
-            if at["exercise"]:
+            if at["listed"]:
+                self._open(at)
+            elif at["exercise"]:
                 self._answer(at)
         raise AssertionError("the page has no end")
 
@@ -95,7 +102,7 @@ class KeyboardLearner:
             self.covered.append(f"{at['tag']} {at['name']}")
 
     def _answer(self, at: dict) -> None:
-        if at["disabled"]:
+        if at["leave"]:
             return
         if at["type"] in ("radio", "checkbox"):
             if not at["answered"]:
@@ -109,6 +116,11 @@ class KeyboardLearner:
         elif at["closed"]:
             self.page.keyboard.press("Enter")
         elif at["tag"] == "button" and at["name"] in self._words(*ONWARD, *FINISHING):
+            self._press(at)
+
+    def _open(self, at: dict) -> None:
+        if at["name"] not in self.opened:
+            self.opened.add(at["name"])
             self._press(at)
 
     def _press(self, at: dict) -> None:

@@ -5,6 +5,12 @@
 
 from dataclasses import dataclass
 
+from tests.building import EXERCISES
+from toolkit.content.exercises import load_exercise
+from toolkit.content.reference import keys
+
+ACTIVITIES = len(keys("activities", EXERCISES))
+NOTED = next(one.title for one in load_exercise("kinds/situations").found if one.content_note)
 SURE = """
   - group "How sure are you?":
     - radio "I am guessing"
@@ -312,5 +318,77 @@ SPOKEN = {
   - button "Back to the stress test"
 """,
         "Group agreement, part 5 of 5: to read aloud",
+    ),
+    "figures": Spoken(
+        """
+- region "How many women":
+  - heading "How many women" [level=3]
+  - heading "In the European Union" [level=4]
+  - img /Bars. In the European Union.*30.7 %/
+  - group: Who was asked, when, and the sources
+  - heading "How to read them" [level=4]
+""",
+        """
+- region "How many women":
+  - img /Bars. In the European Union.*30.7 %/
+""",
+        "",
+    ),
+    "situations": Spoken(
+        f"""
+- region "Which moment do you want to try?":
+  - group "What are you looking for?":
+    - combobox "What it is about":
+      - option "All" [selected]
+    - combobox "What it trains":
+      - option "All" [selected]
+    - button "Show"
+  - paragraph: Here are all 4.
+  - heading "Strong feelings" [level=4]
+  - list:
+    - listitem:
+      - button "{NOTED}"
+      - text: begins with a content note
+  - heading "Longer, on the page" [level=4]
+""",
+        f"""
+- region "Which moment do you want to try?":
+  - heading "Strong feelings" [level=4]
+  - list:
+    - listitem:
+      - button "{NOTED}"
+      - text: begins with a content note, you have looked at it
+""",
+        "Here are all 4.",
+    ),
+    "activities": Spoken(
+        f"""
+- region "What shall we do on Thursday?":
+  - group "What are you looking for?":
+    - combobox "When in the meeting":
+      - option "All" [selected]
+      - option "Opening"
+    - combobox "How long":
+      - option "All" [selected]
+      - option "At most 5 minutes"
+    - combobox "How many women"
+    - combobox "Where":
+      - option "All" [selected]
+      - option "In a room"
+      - option "Online"
+    - button "Show"
+  - paragraph: Here are all {ACTIVITIES}.
+  - heading "Opening" [level=4]
+  - list:
+    - listitem:
+      - button
+      - text: /\\d+ minutes, \\d+ to \\d+ women/
+""",
+        f"""
+- region "What shall we do on Thursday?":
+  - paragraph: Here are all {ACTIVITIES}.
+  - heading "Closing" [level=4]
+""",
+        f"Here are all {ACTIVITIES}.",
     ),
 }

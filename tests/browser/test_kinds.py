@@ -1,5 +1,6 @@
 """Every kind of exercise on a phone: with the keyboard alone, for a screen reader, from right to left, and on paper."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,7 @@ from toolkit.screen.paper import paper
 from toolkit.screen.text import plain
 
 NOTHING = "There is nothing to save yet. You have not written anything."
+NOTHING_TO_ANSWER = ("figures",)
 WHITE = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 LANGUAGES = {"english": ("", str), "right to left": ("-rtl", mirrored)}
 
@@ -57,7 +59,7 @@ def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Served, ki
     assert violations(phone) == []
     learner = KeyboardLearner(phone, says)
     learner.go_through()
-    assert len(learner.finished) == 1
+    assert len(learner.finished) == (kind not in NOTHING_TO_ANSWER)
     assert (learner.without_outline, learner.covered) == ([], [])
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert violations(phone) == []
@@ -90,6 +92,75 @@ def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Pag
     phone.keyboard.press("Enter")
     first.get_by_role("checkbox", name="Asks an open question").check()
     expect(first.locator("summary")).to_contain_text("Marked: Asks an open question")
+
+
+def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(phone: Page, kinds: Served):
+    situations = open_kind(phone, kinds, "situations")
+    theme = situations.get_by_role("combobox", name="What it is about")
+    theme.focus()
+    phone.keyboard.press("ArrowDown")
+    expect(situations.locator(".index li")).to_have_count(3)
+    show = situations.get_by_role("button", name="Show", exact=True)
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Tab")
+    expect(show).to_be_focused()
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("status").first).to_have_text("Shown: 1 of 4.")
+    expect(situations.locator(".index li")).to_have_count(1)
+    expect(show).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", ["situations", "activities"])
+def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, kinds: Served, kind: str):
+    exercise = open_kind(phone, kinds, kind)
+    second = exercise.locator(".index button").nth(1)
+    title = second.inner_text()
+    second.focus()
+    phone.keyboard.press("Enter")
+    expect(exercise.get_by_role("heading", name=title, exact=True)).to_be_focused()
+    exercise.get_by_role("button", name="Back to the list").focus()
+    phone.keyboard.press("Enter")
+    expect(exercise.get_by_role("button", name=title, exact=True)).to_be_focused()
+
+
+def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
+    situations = open_kind(phone, kinds, "situations")
+    noted = next(one for one in load_exercise("kinds/situations").found if one.content_note)
+    situations.get_by_role("button", name=plain(noted.title), exact=True).click()
+    situations.get_by_role("button", name="Take the way round").click()
+    expect(situations.get_by_role("heading", name="The way round")).to_be_focused()
+    expect(situations.get_by_role("radio")).to_have_count(0)
+    situations.get_by_role("button", name="Back to the list").click()
+    expect(situations.locator(".index li")).to_have_count(3)
+
+
+def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Served):
+    figures = open_kind(phone, kinds, "figures")
+    expect(figures.get_by_role("img")).to_have_accessible_name(re.compile(r"^Bars: .*30\.7"))
+    figures.get_by_text("Who was asked, when, and the sources").first.click()
+    table = figures.get_by_role("table").first
+    expect(table.get_by_role("rowheader", name="Who was asked or counted")).to_be_visible()
+    expect(table.get_by_role("cell").first).to_contain_text("30.7")
+
+
+@pytest.mark.parametrize("scheme", ["dark", "forced"])
+def test_bars_can_be_told_from_their_ground(visitor, kinds: Served, scheme: str):
+    options = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": "dark"}
+    page = visitor(viewport=PHONE, **options).new_page()
+    figures = open_kind(page, kinds, "figures")
+    colour = "one => getComputedStyle(one).fill"
+    assert figures.locator(".chart-fill").first.evaluate(colour) != figures.locator(".chart-ground").first.evaluate(
+        colour
+    )
+    assert violations(page) == []
+
+
+def test_bars_begin_where_reading_begins(phone: Page, kinds: Served):
+    figures = open_kind(phone, kinds, "figures-rtl")
+    track = figures.locator(".chart-track").first.bounding_box() or {}
+    bar = figures.locator(".chart-fill").first.bounding_box() or {}
+    assert abs(track["x"] + track["width"] - bar["x"] - bar["width"]) < 2
+    assert bar["width"] < track["width"] / 2
 
 
 @pytest.mark.parametrize("kind", ["reflect", "rewrite"])
@@ -172,7 +243,7 @@ def told(form: tuple[Block, ...]) -> list[str]:
     return ["".join(run if isinstance(run, str) else next(iter(run.values())) for run in line) for line in runs]
 
 
-@pytest.mark.parametrize("kind", ["scenario", "agreement", "rewrite"])
+@pytest.mark.parametrize("kind", ["scenario", "agreement", "rewrite", "situations", "activities"])
 def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Page, kinds: Served, kind: str):
     exercise = open_kind(phone, kinds, kind)
     before = exercise.inner_html()

@@ -14,7 +14,7 @@ def examples() -> dict[str, str]:
 
 def file_examples() -> dict[str, str]:
     """The examples of the files beside the exercises, by the name of their section, which is their path."""
-    return dict(re.findall(r"^## ([\w/]+\.yaml)\n.*?^```yaml\n(.*?)^```", README, re.M | re.S))
+    return dict(re.findall(r"^## ([\w/-]+\.yaml)\n.*?^```yaml\n(.*?)^```", README, re.M | re.S))
 
 
 def table_keys() -> set[str]:

@@ -18,6 +18,14 @@ about: A course about one thing.
 modules:
   one: {title: One, minutes: 5, aims: [See one thing.], competencies: [C4]}
 """
+LIST_OF_ONE = """\
+kind: situations
+title: Some
+competencies: [C4]
+sources: [OWN]
+opening: Choose.
+exercises: [one/talk]
+"""
 CALL = 'from toolkit import exercise\n\nexercise("one/first")'
 
 
@@ -124,8 +132,8 @@ def test_course_and_list_that_are_not_utf_8_are_problems(course: Path, name: str
     assert "a letter was lost here" in messages(course)
 
 
-def test_folder_of_all_exercises_has_no_problems() -> None:
-    assert check_path(EXERCISES, EXERCISES) == ()
+def test_folder_of_all_exercises_is_checked_as_what_it_is(course: Path) -> None:
+    assert check_path(course / "exercises", course / "exercises") == ()
 
 
 @pytest.mark.parametrize("name", ["course.yaml", "reference/mistakes.yaml", "interface/screen.yaml"])
@@ -213,6 +221,20 @@ def test_list_that_cannot_be_read_is_told_once_and_not_by_every_file_that_refers
     assert len(messages(course)) == 1
     [told] = check_path(course / "exercises" / "one" / "first.yaml", course / "exercises")
     assert told.path == str(sources)
+
+
+def test_moment_that_opens_in_a_list_needs_no_cell_of_its_own(course: Path) -> None:
+    exercises = course / "exercises"
+    shutil.copy(EXERCISES / "kinds" / "moment.yaml", exercises / "one" / "talk.yaml")
+    assert messages(course) == ["no notebook shows this exercise"]
+    (exercises / "one" / "first.yaml").write_text(LIST_OF_ONE, "utf-8")
+    assert messages(course) == []
+
+
+def test_guide_of_the_course_is_checked_with_it(course: Path) -> None:
+    (course / "exercises" / "trainer").mkdir()
+    (course / "exercises" / "trainer" / "one.yaml").write_text("aims: [See one thing.]\n", "utf-8")
+    assert "`plan_90` is missing" in messages(course)
 
 
 def test_title_of_a_copied_notebook_is_a_problem(course: Path) -> None:

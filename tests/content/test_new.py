@@ -18,8 +18,8 @@ modules:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The exercises of a course whose one module has no exercise yet; the examples may name those of 04-role."""
-    for folder in ("reference", "kinds", "04-role"):
+    """The exercises of a course whose one module has no exercise yet; the examples may name those of others."""
+    for folder in ("reference", "kinds", "04-role", "08-hard-moments"):
         shutil.copytree(EXERCISES / folder, tmp_path / folder)
     (tmp_path / "course.yaml").write_text(MODULES)
     return tmp_path

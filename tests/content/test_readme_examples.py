@@ -8,6 +8,7 @@ import pytest
 
 from tests.building import EXERCISES, written
 from tests.content.readme import README, examples, file_examples, table_keys
+from toolkit.content.annotations import written as written_fields
 from toolkit.content.check import check_path
 from toolkit.content.exercises import known_references
 from toolkit.content.reference import LISTS
@@ -15,8 +16,22 @@ from toolkit.content.words import load
 from toolkit.course.attempt import KINDS
 from toolkit.course.condition import Condition
 from toolkit.course.exercise import Exercise
+from toolkit.course.guide import ComesUp, Guide, Step
 from toolkit.course.scenario import Move, Route, Scenario
 from toolkit.course.walk import walk
+
+WHOSE_TASK = """
+kind: reflect
+title: Whose task?
+competencies: [C4]
+sources: [V4]
+opening: A page for you alone.
+prompts:
+  hardest:
+    ask: Which task is hardest to leave to the group?
+"""
+GUIDE = "trainer/04-role.yaml"
+ONLY_SOME_NEED = {"topics", "content_note", "way_round", "high_risk", "reviewed", "by", "on"}
 
 
 def test_every_kind_has_an_example() -> None:
@@ -34,14 +49,21 @@ def test_every_yaml_block_is_an_example() -> None:
 
 def test_every_file_beside_the_exercises_has_an_example() -> None:
     lists = {f"reference/{name}.yaml" for name in LISTS}
-    assert file_examples().keys() == {"course.yaml", "interface/page.yaml", *lists}
+    assert file_examples().keys() == {"course.yaml", "interface/page.yaml", GUIDE, *lists}
 
 
 def test_examples_of_the_files_make_a_course_without_problems(tmp_path) -> None:
     for name, text in file_examples().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "04-role").mkdir()
+    (tmp_path / "04-role" / "whose-task.yaml").write_text(WHOSE_TASK, "utf-8")
     assert check_path(tmp_path, tmp_path) == ()
+
+
+def test_example_of_a_guide_has_every_key() -> None:
+    written_keys = set(re.findall(r"(\w+):", file_examples()[GUIDE]))
+    assert {field.name for cls in (Guide, Step, ComesUp) for field in fields(cls)} - {"id"} <= written_keys
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -68,13 +90,14 @@ def test_example_is_of_its_kind(kind: str) -> None:
 def test_example_uses_every_key_of_its_kind(kind: str) -> None:
     """But for those that only some exercises need, of which the table in the README tells."""
     written_keys = {name for path in written(examples()[kind]).reader.nodes for name in path}
-    assert keys_of(KINDS[kind]) - {"id", "topics", "content_note", "way_round"} <= written_keys
+    assert keys_of(KINDS[kind]) - {"id"} - ONLY_SOME_NEED <= written_keys
 
 
 def keys_of(cls: Any) -> set[str]:
     """The names of the fields of a class, and of the classes in it."""
-    inner = [one for hint in get_type_hints(cls).values() for one in (hint, *get_args(hint)) if is_dataclass(one)]
-    return {field.name for field in fields(cls)}.union(*(keys_of(one) for one in inner if one is not Condition))
+    names, hints = {field.name for field in written_fields(cls)}, get_type_hints(cls)
+    inner = [one for name in names for one in (hints[name], *get_args(hints[name])) if is_dataclass(one)]
+    return names.union(*(keys_of(one) for one in inner if one is not Condition))
 
 
 def test_scenario_example_walks_without_findings() -> None:

@@ -66,6 +66,7 @@ def _common(draw: st.DrawFn) -> dict[str, Any]:
         "title": draw(lines),
         "content_note": note,
         "way_round": draw(proses) if note else None,
+        "high_risk": draw(st.booleans()),
         "topics": draw(st.sampled_from([(), ("death",)])),
     }
 

@@ -6,8 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.building import EXERCISES
+from tests.content.readme import examples
 from toolkit.command import main
 from toolkit.content.exercises import read_exercise_file
+from toolkit.exchange.leaving import take_out
 
 GOOD = "::A long silence::What do you do?{=Wait.#It is calm. ~Ask Salma.#It feels like a test.}\n"
 GAP = "::No reason::What then?{=This. ~That.#No.}\n"
@@ -192,3 +194,13 @@ def test_unsound_file_is_not_exported(tmp_path):
 def test_ifid_of_a_story_never_changes():
     told = CliRunner().invoke(main, ["export", "twee", str(EXERCISES / "04-role/one-voice.yaml")])
     assert told.stdout == CliRunner().invoke(main, ["export", "twee", str(EXERCISES / "04-role/one-voice.yaml")]).stdout
+
+
+@pytest.mark.parametrize("format_name", ["gift", "twee"])
+def test_a_review_does_not_travel_with_a_text_that_may_be_changed(tmp_path, format_name: str) -> None:
+    reviewed = 'high_risk: true\nreviewed: {by: A centre, on: "2026-05-31"}\n'
+    kind = {"gift": "choice", "twee": "scenario"}[format_name]
+    path = tmp_path / "one.yaml"
+    path.write_text(examples()[kind] + reviewed, "utf-8")
+    text = take_out(format_name, [path], EXERCISES).text
+    assert ("high_risk" in text, "A centre" in text) == (True, False)

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.building import written
-from tests.content.readme import examples
 from toolkit.composition import language
+from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, Attempt, answer, begin, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.rate import encode
@@ -23,6 +22,8 @@ from toolkit.screen.blocks import (
     Block,
     Choices,
     Entry,
+    Filters,
+    Index,
     Matching,
     Ordering,
     Screen,
@@ -50,9 +51,7 @@ lines = st.text(letters, max_size=40) | st.sampled_from(
 
 
 def exercise(kind: str) -> Exercise:
-    found = written(examples()[kind]).exercise
-    assert found is not None
-    return found
+    return load_exercise(f"kinds/{kind}")
 
 
 def filled(block: Block, draw: Any) -> Any:
@@ -80,6 +79,12 @@ def form(screen: Screen, draw: Any) -> dict[str, Any]:
     """The values that a page sends with a button that submits. No two fields have the same name."""
     values: dict[str, Any] = {}
     for block in screen.blocks:
+        if isinstance(block, Filters):
+            chosen = {
+                one.name: draw(st.sampled_from([option.value for option in one.options])) for one in block.filters
+            }
+            assert not values.keys() & chosen.keys()
+            values.update(chosen)
         given = filled(block, draw)
         if given is not None or isinstance(block, Choices):
             assert block.name not in values
@@ -90,6 +95,8 @@ def form(screen: Screen, draw: Any) -> dict[str, Any]:
 def buttons(screen: Screen) -> list[Action]:
     rows = [block.actions for block in screen.blocks if isinstance(block, Actions)]
     rows += [step.actions for block in screen.blocks if isinstance(block, Timeline) for step in block.steps]
+    rows += [(block.action,) for block in screen.blocks if isinstance(block, Filters)]
+    rows += [tuple(item.action for item in block.items) for block in screen.blocks if isinstance(block, Index)]
     return [action for row in rows for action in row]
 
 

@@ -10,21 +10,25 @@ import pytest
 from tests.building import after, cards, event, with_note, written
 from tests.content.readme import examples
 from toolkit.composition import language
+from toolkit.content.exercises import load_exercise
 from toolkit.course.agreement import Agreement
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.cards import Cards
 from toolkit.course.exercise import Exercise
 from toolkit.course.rewrite import Rewrite
 from toolkit.course.scenario import Scenario
-from toolkit.screen.blocks import Actions, Block, Choices, Entry, Keep, Note, Prose
+from toolkit.screen.blocks import Actions, Block, Choices, Entry, Filters, Index, Keep, Note, Prose
 from toolkit.screen.paper import paper
 from toolkit.screen.text import plain
 
 ENGLISH = language("en")
 IN_PARTS = ("scenario", "cards", "agreement", "rewrite")
+LISTS = ("situations", "activities")
 
 
 def example(kind: str) -> Exercise:
+    if kind in LISTS:
+        return load_exercise(f"kinds/{kind}")
     found = written(examples()[kind]).exercise
     assert found is not None
     return found
@@ -104,7 +108,7 @@ def test_paper_gives_no_answer_away(kind: str):
 def test_paper_of_every_kind_has_no_buttons_and_one_key_for_each_block(kind: str):
     noted = replace(example(kind), content_note="A man waits outside.", way_round="Count to ten.")
     blocks = form(noted)
-    assert not any(isinstance(block, Actions | Keep) for block in blocks)
+    assert not any(isinstance(block, Actions | Keep | Filters | Index) for block in blocks)
     keys = [block.key for block in blocks]
     assert len(keys) == len({*keys}) > 2
     data = json.dumps([block.data() for block in blocks])
@@ -115,7 +119,7 @@ def test_paper_of_every_kind_has_no_buttons_and_one_key_for_each_block(kind: str
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_a_kind_that_shows_part_after_part_needs_paper_of_its_own(kind: str):
     open_at_once = replace(example(kind), content_note=None, way_round=None)
-    assert bool(form(open_at_once)) == (kind in IN_PARTS)
+    assert bool(form(open_at_once)) == (kind in IN_PARTS + LISTS)
 
 
 def test_note_and_way_round_come_before_the_question():

@@ -10,7 +10,7 @@ from tests.server.served import Page, Served
 from toolkit.course.reference import Helpline
 from toolkit.server.helplines import is_old, rows
 
-PATHS = ("/en/", "/en/safety", "/en/01-widgets", "/en/nowhere", "/elsewhere")
+PATHS = ("/en/", "/en/safety", "/en/glossary", "/en/trainer", "/en/01-widgets", "/en/nowhere", "/elsewhere")
 
 
 def test_the_root_leads_to_the_home_page(course: Served) -> None:
@@ -32,7 +32,7 @@ def test_the_home_page_explains_the_exit_before_its_first_module(course: Served)
 
 def test_pages_without_exercises_open_no_kernel(course: Served) -> None:
     before = course.kernels()
-    for path in ("/en/", "/en/safety", "/en/nowhere"):
+    for path in ("/en/", "/en/safety", "/en/glossary", "/en/trainer", "/en/nowhere"):
         course.get(path)
     assert course.kernels() == before
 
@@ -92,6 +92,10 @@ def test_an_unknown_address_is_answered_by_a_friendly_page(served: Served) -> No
         "/static/../app.py",
         "/static/manifest.json",
         "/en/01-widgets.ipynb",
+        "/en/glossary/",
+        "/en/trainer/",
+        "/en/trainer/nowhere",
+        "/en/trainer/..%2f04-role",
         "/en/..%2f01-widgets",
         "/en//01-widgets",
         "/en/01-widgets/",

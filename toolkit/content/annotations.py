@@ -1,7 +1,7 @@
 """What the annotations of the frozen classes say about a file: ``reader``, ``writing`` and ``schema`` go by them."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -31,6 +31,11 @@ def named_by_keys(cls: Any) -> bool:
 def refers(hint: Any) -> bool:
     """Whether this is a key of a reference list."""
     return isinstance(mark(hint), RefersTo)
+
+
+def written(cls: Any) -> tuple[Field[Any], ...]:
+    """The fields of a class that an author can write; others are brought from elsewhere when it is loaded."""
+    return tuple(one for one in fields(cls) if not one.metadata.get("brought"))
 
 
 def required(one: Field[Any]) -> bool:

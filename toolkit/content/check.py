@@ -6,14 +6,24 @@ from pathlib import Path
 
 from toolkit.content.course import read_course
 from toolkit.content.exercises import ExerciseFile, exercise_files, id_of, read_exercise_file
+from toolkit.content.guides import FOLDER as GUIDES
+from toolkit.content.guides import read_guide_file
 from toolkit.content.notebooks import called_exercises, notebook_problems, title_of
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.content.reader import NAME_REMEDY
 from toolkit.content.reference import LISTS, known_keys, read_list, unreadable_lists
-from toolkit.content.style import RightPlace, exercise_warnings, place_warnings, prose_warnings, right_places
+from toolkit.content.style import (
+    RightPlace,
+    exercise_warnings,
+    guide_warnings,
+    place_warnings,
+    prose_warnings,
+    right_places,
+)
 from toolkit.content.walked import scenario_in, walk_problems
 from toolkit.content.words import read_words
 from toolkit.course.fields import is_key
+from toolkit.course.situations import Situations
 from toolkit.course.walk import walk
 
 SUFFIXES = (".yaml", ".ipynb")
@@ -77,6 +87,8 @@ def _check_files(files: Iterable[Path], root: Path) -> Iterator[Problem]:
             yield from _check_list(path, folder.parent)
         elif folder.name == "interface":
             yield from read_words(path)[1]
+        elif folder.name == GUIDES:
+            yield from (*_name_problems(path), *_guide_problems(path, folder.parent))
         else:
             file = read_exercise_file(path, root)
             places.extend(right_places(file))
@@ -110,6 +122,11 @@ def _check_list(path: Path, root: Path) -> tuple[Problem, ...]:
     if path.stem in LISTS:
         return read_list(path.stem, root)[1]
     return (Problem(str(path), 1, 1, f"`{path.stem}` is not a reference list", did_you_mean(path.stem, LISTS)),)
+
+
+def _guide_problems(path: Path, root: Path) -> tuple[Problem, ...]:
+    file = read_guide_file(path, root)
+    return (*file.problems, *guide_warnings(file, root))
 
 
 def check_exercise(path: Path, root: Path) -> tuple[Problem, ...]:
@@ -150,7 +167,15 @@ def _between_files(root: Path, notebooks: Path) -> Iterator[Problem]:
             where = str(notebooks / f"{stem}.ipynb")
             yield Problem(where, 1, 1, "the notebook is no module of the course", "add it to exercises/course.yaml")
     called = {name for stem in stems for name in called_exercises(notebooks / f"{stem}.ipynb")}
+    opened = {name for listed in called for name in _moments_in(root / f"{listed}.yaml", root)}
     for file in exercise_files(root):
-        if id_of(file) not in called:
+        if id_of(file) not in called | opened:
             remedy = f'add a cell exercise("{id_of(file)}"), or remove the file'
             yield Problem(str(file), 1, 1, "no notebook shows this exercise", remedy)
+
+
+def _moments_in(path: Path, root: Path) -> Iterator[str]:
+    """The moments that open in the list of situations at ``path``, if it is one."""
+    exercise = read_exercise_file(path, root).exercise
+    if isinstance(exercise, Situations):
+        yield from exercise.moment

@@ -7,22 +7,27 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from toolkit.content.annotations import required
+from toolkit.content.annotations import required, written
+from toolkit.content.charts import note_charts
 from toolkit.content.decks import with_decks
 from toolkit.content.document import Document, read_document, read_file
 from toolkit.content.nodes import found, word
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reader import NOTHING, Reader
-from toolkit.content.reference import known_keys
+from toolkit.content.reference import known_keys, read_list
+from toolkit.content.situations import with_situations
 from toolkit.content.sound import note_unsound
+from toolkit.course.activities import Activities
 from toolkit.course.attempt import KINDS
 from toolkit.course.cards import Cards
 from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
+from toolkit.course.figures import Figures
 from toolkit.course.reference import Reference
+from toolkit.course.situations import Situations
 
-OTHERS = frozenset({"reference", "interface", "translations", "kinds"})
+OTHERS = frozenset({"reference", "interface", "translations", "kinds", "trainer"})
 """The folders beside those of the modules."""
 
 _REFERENCES = tuple(one.name for one in fields(Reference))
@@ -97,19 +102,34 @@ def _load(exercise_id: str, root: Path) -> Exercise:
 
 
 def _read_file(exercise_id: str, path: Path, root: Path) -> ExerciseFile:
-    """What is in the file, together with the cards of the decks that it names."""
+    """What is in the file, together with what it brings in from others."""
     file = exercise_in(exercise_id, read_file(path), known_references(root))
-    if not isinstance(file.exercise, Cards) or not file.exercise.decks:
+    if file.exercise is None:
         return file
-    exercise = with_decks(file.exercise, file.reader, partial(_deck, root), partial(_ids, root))
+    exercise = _with_others(file.exercise, file.reader, root)
     return replace(file, exercise=None if file.reader.problems else exercise)
 
 
-def _deck(root: Path, deck_id: str) -> ExerciseFile | None:
-    """The file of a deck, if there is one among the exercises; the decks that it names itself are left alone."""
-    path = root / f"{deck_id}.yaml"
-    there = is_exercise_id(deck_id) and path.is_file()
-    return exercise_in(deck_id, read_file(path), known_references(root)) if there else None
+def _with_others(exercise: Exercise, reader: Reader, root: Path) -> Exercise:
+    """The exercise with what it brings in from other files; what is wrong with them is noted with ``reader``."""
+    find, known = partial(_other, root), partial(_ids, root)
+    match exercise:
+        case Cards() if exercise.decks:
+            return with_decks(exercise, reader, find, known)
+        case Situations():
+            return with_situations(exercise, reader, find, known)
+        case Activities():
+            return replace(exercise, activities=read_list("activities", root)[0])
+        case Figures():
+            note_charts(exercise, reader, root)
+    return exercise
+
+
+def _other(root: Path, exercise_id: str) -> ExerciseFile | None:
+    """The file of another exercise, if there is one; what it brings in itself is left alone."""
+    path = root / f"{exercise_id}.yaml"
+    there = is_exercise_id(exercise_id) and path.is_file()
+    return exercise_in(exercise_id, read_file(path), known_references(root)) if there else None
 
 
 def _ids(root: Path) -> list[str]:
@@ -160,18 +180,18 @@ def _read_as(reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingN
 
 def _kind_of_keys(name: str, rest: MappingNode) -> str | None:
     """The kind whose keys are written, where they are not those of the kind ``name``."""
-    written = {word(key) for key, _ in rest.value}
-    if written <= _keys(KINDS[name]):
+    there = {word(key) for key, _ in rest.value}
+    if there <= _keys(KINDS[name]):
         return None
-    return next((kind for kind, cls in KINDS.items() if _must(cls) <= written <= _keys(cls)), None)
+    return next((kind for kind, cls in KINDS.items() if _must(cls) <= there <= _keys(cls)), None)
 
 
 def _keys(cls: type[Exercise]) -> set[str]:
-    return {one.name for one in fields(cls)} - {"id"}
+    return {one.name for one in written(cls)} - {"id"}
 
 
 def _must(cls: type[Exercise]) -> set[str]:
-    return {one.name for one in fields(cls) if required(one)} - {"id"}
+    return {one.name for one in written(cls) if required(one)} - {"id"}
 
 
 def _without_kind(top: MappingNode) -> MappingNode:

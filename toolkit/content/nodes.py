@@ -1,10 +1,13 @@
 """What a YAML node is, in words for an author."""
 
+import re
+
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from toolkit.course.fields import is_whole_number
 
 TAG = "tag:yaml.org,2002:"
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,11})([.][0-9]{1,6})?")
 _FOUND = {
     "str": "a text",
     "bool": "a yes-or-no",
@@ -33,6 +36,11 @@ def is_truth(node: Node) -> bool:
 def is_number(node: Node) -> bool:
     """Whether this is a plain whole number, in quotes or not."""
     return isinstance(node, ScalarNode) and is_whole_number(node.value)
+
+
+def is_decimal(node: Node) -> bool:
+    """Whether this is a plain number, perhaps with a fraction, in quotes or not."""
+    return isinstance(node, ScalarNode) and _DECIMAL.fullmatch(node.value) is not None
 
 
 def is_empty(node: Node) -> bool:

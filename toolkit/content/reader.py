@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from toolkit.content.annotations import hints, named, named_by_keys, refers, required
+from toolkit.content.annotations import hints, named, named_by_keys, refers, required, written
 from toolkit.content.document import Document
-from toolkit.content.nodes import found, is_empty, is_number, is_text, is_truth, quoted, shown, tag, word
+from toolkit.content.nodes import found, is_decimal, is_empty, is_number, is_text, is_truth, quoted, shown, tag, word
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.course.condition import Condition, ConditionError
 from toolkit.course.fields import RefersTo, is_key
@@ -101,11 +101,11 @@ class Reader:
         if not isinstance(node, MappingNode):
             return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
         self.nodes.setdefault(path, node)
-        written = self._pairs(node, {one.name for one in fields(cls) if one.name not in given})
+        there = self._pairs(node, {one.name for one in written(cls) if one.name not in given})
         values = dict(given)
-        for one in fields(cls):
-            if one.name in written:
-                values[one.name] = self._field(cls, one, written[one.name], (*path, one.name))
+        for one in written(cls):
+            if one.name in there:
+                values[one.name] = self._field(cls, one, there[one.name], (*path, one.name))
             elif one.name not in given and required(one):
                 values[one.name] = self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
@@ -191,7 +191,7 @@ class Reader:
     def _union(self, options: tuple[Any, ...], node: Node, path: Path) -> Any:
         some = [option for option in options if option is not type(None)]
         if len(some) < len(options) and is_empty(node):
-            what = {Condition: "condition", int: "number"}.get(some[0], "text")
+            what = {Condition: "condition", int: "number", float: "number"}.get(some[0], "text")
             return self.problem(node, "nothing is written here", f"write the {what}, or remove the key")
         return self.read(some[0], node, path) if len(some) == 1 else self._number_or_truth(node)
 
@@ -207,9 +207,17 @@ class Reader:
             return self._text(node, "line")
         if hint is bool:
             return self._truth(node)
+        if hint is float:
+            return self._decimal(node)
         if is_number(node):
             return int(node.value)
         return self.misfit(node, f"{shown(node)} is not a whole number", "write a whole number, such as 3")
+
+    def _decimal(self, node: Node) -> Any:
+        if is_decimal(node):
+            return float(node.value)
+        remedy = "write digits only, with a point before a fraction, such as 30.7"
+        return self.misfit(node, f"{shown(node)} is not a number", remedy)
 
     def _truth(self, node: Node) -> Any:
         if is_truth(node):

@@ -13,6 +13,8 @@ from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.sound.entry import note_entry
+from toolkit.course.handbook import Activity, Figure, Term
 from toolkit.course.reference import (
     Blaming,
     Competency,
@@ -22,6 +24,7 @@ from toolkit.course.reference import (
     Reference,
     Rule,
     Source,
+    Theme,
     Topic,
 )
 
@@ -32,7 +35,11 @@ LISTS: Mapping[str, type] = MappingProxyType(
         "mistakes": Mistake,
         "misconceptions": Misconception,
         "topics": Topic,
+        "themes": Theme,
         "rules": Rule,
+        "figures": Figure,
+        "activities": Activity,
+        "glossary": Term,
         "helplines": Helpline,
         "blaming": Blaming,
     }
@@ -91,6 +98,11 @@ def load_sources() -> tuple[Source, ...]:
     return _load("sources")
 
 
+def load_glossary() -> tuple[Term, ...]:
+    """The terms of the glossary in the order of their file. Raises ``ContentProblems``."""
+    return _load("glossary")
+
+
 def load_helplines() -> tuple[Helpline, ...]:
     """The helplines in the order of their file. Raises ``ContentProblems``."""
     return _load("helplines")
@@ -112,11 +124,10 @@ def _read(name: str, root: Path) -> _List:
     document = read_file(path)
     if document.top is None:
         return _List(problems=document.problems)
-    reader = Reader(document, {} if name == "sources" else known_keys(["sources"], root))
-    entries = reader.read_keyed(LISTS[name], document.top)
     named = document.top.value if isinstance(document.top, MappingNode) else []
-    return _List(
-        () if entries is NOTHING else entries,
-        tuple(reader.problems),
-        frozenset(key.value for key, _ in named if isinstance(key, ScalarNode)),
-    )
+    own = frozenset(key.value for key, _ in named if isinstance(key, ScalarNode))
+    reader = Reader(document, {name: own, **({} if name == "sources" else known_keys(["sources"], root))})
+    entries = reader.read_keyed(LISTS[name], document.top)
+    for entry in () if entries is NOTHING else entries:
+        note_entry(entry, reader)
+    return _List(() if entries is NOTHING else entries, tuple(reader.problems), own)

@@ -12,7 +12,7 @@ from dataclasses import Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from toolkit.content.annotations import hints, mark, named, named_by_keys, refers, required
+from toolkit.content.annotations import hints, mark, named, named_by_keys, refers, required, written
 from toolkit.content.problem import ContentProblems
 from toolkit.content.reference import LISTS, read_list
 from toolkit.course.attempt import KINDS
@@ -30,9 +30,15 @@ _TEXTS: Mapping[Any, Schema] = types.MappingProxyType(
     }
 )
 _TYPES: Mapping[Any, Schema] = types.MappingProxyType(
-    {str: _TEXTS["line"], bool: {"type": "boolean"}, int: {"type": "integer"}, Condition: _TEXTS["line"]}
+    {
+        str: _TEXTS["line"],
+        bool: {"type": "boolean"},
+        int: {"type": "integer"},
+        float: {"type": "number"},
+        Condition: _TEXTS["line"],
+    }
 )
-_DECK: Schema = {"type": "string", "pattern": f"^{KEY_PATTERN}/{KEY_PATTERN}$"}
+_EXERCISE: Schema = {"type": "string", "pattern": f"^{KEY_PATTERN}/{KEY_PATTERN}$"}
 
 
 def write_schema(root: Path) -> Path:
@@ -82,13 +88,13 @@ class _Definitions:
         return {"$ref": f"#/definitions/{name}"}
 
     def _object(self, cls: Any, kind: str | None) -> Schema:
-        written = [one for one in fields(cls) if one.name != "id"]
+        keys = [one for one in written(cls) if one.name != "id"]
         first: Schema = {"kind": {"const": kind}} if kind else {}
         return {
             "type": "object",
             "description": _first_sentence(cls),
-            "properties": {**first, **{one.name: self._field(cls, one) for one in written}},
-            "required": [*first, *(one.name for one in written if required(one))],
+            "properties": {**first, **{one.name: self._field(cls, one) for one in keys}},
+            "required": [*first, *(one.name for one in keys if required(one))],
             "additionalProperties": False,
         }
 
@@ -129,7 +135,7 @@ class _Definitions:
 
     def _reference(self, to: RefersTo) -> Schema:
         if to.reference not in LISTS:
-            return dict(_DECK)
+            return dict(_EXERCISE)
         name = f"reference.{to.reference}"
         if name not in self.definitions:
             entries, problems = read_list(to.reference, self.root)

@@ -7,13 +7,13 @@ gives their text. What is left to its default is left out.
 import re
 import types
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, is_dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from toolkit.content.annotations import hints, named
+from toolkit.content.annotations import hints, named, written
 from toolkit.content.document import spoilt
 from toolkit.content.nodes import is_text
 from toolkit.course.attempt import kind_of
@@ -43,13 +43,18 @@ def as_written(exercise: Exercise) -> dict[str, Any]:
     return {"kind": kind_of(exercise), **_keys(exercise, {"id"})}
 
 
+def as_taken_out(exercise: Exercise) -> dict[str, Any]:
+    """The keys and values that travel to another tool. A review stays here: it is not of what comes back."""
+    return {key: value for key, value in as_written(exercise).items() if key != "reviewed"}
+
+
 def as_yaml(written: Mapping[str, Any]) -> str:
     """The text of a file with these keys. Values are texts, numbers, truths, and lists and groups of such."""
     return "".join(_group(written, ""))
 
 
 def _keys(one: Any, left_out: Collection[str] = ()) -> dict[str, Any]:
-    values = [(each, getattr(one, each.name)) for each in fields(one) if each.name not in left_out]
+    values = [(each, getattr(one, each.name)) for each in written(type(one)) if each.name not in left_out]
     hint = hints(type(one))
     return {
         each.name: _value(hint[each.name], value, each.metadata.get("scalar"))

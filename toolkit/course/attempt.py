@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType, ModuleType
-from typing import Any, Literal
+from typing import Any
 
 from toolkit.course import (
+    activities,
     agreement,
     cards,
     case,
     choice,
+    figures,
     match,
     moment,
     order,
@@ -19,9 +21,11 @@ from toolkit.course import (
     rewrite,
     scenario,
     short,
+    situations,
     sort,
     transcript,
 )
+from toolkit.course.door import Door, first_door, through
 from toolkit.course.exercise import Event, EventRefused, Exercise
 
 PLACE_VERSION = 1
@@ -41,6 +45,9 @@ KINDS: Mapping[str, type[Exercise]] = MappingProxyType(
         "scenario": scenario.Scenario,
         "cards": cards.Cards,
         "agreement": agreement.Agreement,
+        "figures": figures.Figures,
+        "situations": situations.Situations,
+        "activities": activities.Activities,
     }
 )
 _RULES: Mapping[type[Exercise], ModuleType] = MappingProxyType(
@@ -52,6 +59,9 @@ _RULES: Mapping[type[Exercise], ModuleType] = MappingProxyType(
         scenario.Scenario: scenario,
         cards.Cards: cards,
         agreement.Agreement: agreement,
+        figures.Figures: figures,
+        situations.Situations: situations,
+        activities.Activities: activities,
     }
 )
 """The module with ``start``, ``change`` and ``resume`` for exercises of a class and of those below it."""
@@ -64,19 +74,19 @@ State = (
     | rewrite.RewriteState
     | reflect.ReflectState
     | rate.RateState
+    | figures.FiguresState
+    | situations.SituationsState
+    | activities.ActivitiesState
 )
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """An exercise and where the learner is in it.
-
-    ``door`` is ``note`` while its content note is shown, ``round`` when she took the way round, and ``open`` inside.
-    """
+    """An exercise and where the learner is in it."""
 
     exercise: Exercise
     state: State
-    door: Literal["note", "round", "open"]
+    door: Door
 
 
 def kind_of(exercise: Exercise) -> str:
@@ -87,15 +97,13 @@ def kind_of(exercise: Exercise) -> str:
 def begin(exercise: Exercise) -> Attempt:
     """A new attempt; it stands before the content note where the exercise has one."""
     state = _rules(exercise).start(exercise)
-    return Attempt(exercise, state, "note" if exercise.content_note else "open")
+    return Attempt(exercise, state, first_door(exercise))
 
 
 def answer(attempt: Attempt, event: Event) -> Attempt:
     """The attempt after ``event``. Raises ``EventRefused`` when the event does not fit."""
-    if event.do in ("enter", "go-round") and attempt.door != "open":
-        return replace(attempt, door="open" if event.do == "enter" else "round")
     if attempt.door != "open":
-        raise EventRefused("refused.not-now")
+        return replace(attempt, door=through(attempt.door, event))
     return replace(attempt, state=_rules(attempt.exercise).change(attempt.exercise, attempt.state, event))
 
 

@@ -7,16 +7,29 @@ state from plain data that came from outside.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from toolkit.course.fields import CompetencyKey, Line, Prose, SourceKey, TopicKey
+
+BROUGHT: Mapping[str, bool] = MappingProxyType({"brought": True})
+"""Marks a field that nobody writes: it is filled from other files when the exercise is loaded."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """A specialist service that read an exercise, and the day: ``on`` is ``YYYY-MM-DD``."""
+
+    by: Line
+    on: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
     """One thing to practise. ``id`` is folder/stem of its file, for example ``04-role/whose-task``.
 
-    ``topics`` are the hard subjects that it touches. ``counted`` names the field whose length tells its size.
+    ``topics`` are the hard subjects that it touches. With ``high_risk`` a mistake in what it teaches could cost a life;
+    ``reviewed`` says which service has read it. ``counted`` names the field whose length tells its size.
     """
 
     counted: ClassVar[str]
@@ -27,6 +40,8 @@ class Exercise:
     topics: tuple[TopicKey, ...] = ()
     content_note: Prose | None = None
     way_round: Prose | None = None
+    high_risk: bool = False
+    reviewed: Review | None = None
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,16 @@ MistakeKey = Annotated[str, RefersTo("mistakes")]
 MisconceptionKey = Annotated[str, RefersTo("misconceptions")]
 TopicKey = Annotated[str, RefersTo("topics")]
 RuleKey = Annotated[str, RefersTo("rules")]
+ThemeKey = Annotated[str, RefersTo("themes")]
+FigureKey = Annotated[str, RefersTo("figures")]
+TermKey = Annotated[str, RefersTo("glossary")]
 SourceKey = Annotated[str, RefersTo("sources")]
 
 DeckKey = Annotated[str, RefersTo("decks")]
 """The id of an exercise of the kind ``cards``. There is no such list: the files are looked for one by one."""
+
+ExerciseKey = Annotated[str, RefersTo("exercises")]
+"""The id of any exercise. There is no such list either."""
 
 KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 _KEY = re.compile(KEY_PATTERN)

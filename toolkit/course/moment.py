@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from toolkit.course.exercise import EventRefused
-from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
+from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose, ThemeKey
 from toolkit.course.form import chosen_key
 from toolkit.course.question import Outcome, Question
 
@@ -30,10 +30,14 @@ class Response:
 
 @dataclass(frozen=True, kw_only=True)
 class Moment(Question[str]):
-    """A situation, which is the question, and four responses to it; one of them is better practice."""
+    """A situation, which is the question, and four responses to it; one of them is better practice.
+
+    ``theme`` says where it stands in a list of situations.
+    """
 
     counted: ClassVar[str] = "responses"
     responses: tuple[Response, ...]
+    theme: ThemeKey | None = None
 
     @cached_property
     def response(self) -> Mapping[str, Response]:

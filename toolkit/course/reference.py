@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.course.fields import Key, Line, SourceKey
+from toolkit.course.handbook import Figure
 
 RulePart = Literal["secrecy", "talking", "respect", "safety", "frame", "online"]
 
@@ -55,6 +56,14 @@ class Topic:
     title: Line
     heavy: bool = False
     words: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """What a situation in a group is about, for a list of situations to choose from."""
+
+    id: Key
+    title: Line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,5 +138,7 @@ class Reference:
     mistakes: Mapping[str, Mistake]
     misconceptions: Mapping[str, Misconception]
     topics: Mapping[str, Topic]
+    themes: Mapping[str, Theme]
     rules: Mapping[str, Rule]
+    figures: Mapping[str, Figure]
     sources: Mapping[str, Source]

@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.problem import Problem
 from toolkit.content.reader import TO_DO
-from toolkit.content.writing import as_written
+from toolkit.content.writing import as_taken_out
 from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
 from toolkit.exchange.brought import (
@@ -47,7 +47,7 @@ Line = tuple[str, dict[str, Any]]
 
 def to_gift(exercise: Exercise) -> tuple[str, tuple[str, ...]]:
     """The exercise in GIFT, and the names of what only its remarks hold. Its kind is one of ``GIFT_KINDS``."""
-    written = as_written(exercise)
+    written = as_taken_out(exercise)
     title, question = written.pop("title"), written.pop("question")
     afterword = written.pop("afterword", None)
     answers = _ANSWERS[written["kind"]](written)

@@ -17,7 +17,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from toolkit.content.problem import Problem
 from toolkit.content.reader import TO_DO
 from toolkit.content.words import load as load_words
-from toolkit.content.writing import as_written
+from toolkit.content.writing import as_taken_out
 from toolkit.course.fields import is_key
 from toolkit.course.scenario import Scenario
 from toolkit.exchange.brought import (
@@ -83,7 +83,7 @@ class _Writing:
     def __init__(self, exercise: Scenario) -> None:
         self.exercise = exercise
         self.words = load_words("en")
-        self.written = as_written(exercise)
+        self.written = as_taken_out(exercise)
         self.taken = {_TITLE, _DATA, KEPT}
         self.setting = self._name(self.words["screen.scenario.setting"])
         self.names = {scene.id: self._name(scene.title) for scene in exercise.scenes}

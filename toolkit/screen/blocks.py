@@ -335,6 +335,14 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Parts(Block):
+    """Labelled parts of something to read."""
+
+    type: ClassVar[str] = "parts"
+    items: tuple[Part, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FeltList:
     """What each woman felt."""
 
@@ -356,6 +364,41 @@ class CiteList:
 
     title: str
     items: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A bar of a chart; ``words`` say its value."""
+
+    label: Line
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What is to be known about one bar: a small table of ``rows`` under its name, and the sources."""
+
+    title: Line
+    rows: tuple[Part, ...]
+    cites: CiteList | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(Block):
+    """Bars from 0 to ``top``, which ``scale`` says in words.
+
+    ``summary`` says all of the picture in one text; ``facts`` stand beneath it, folded away under ``table``.
+    """
+
+    type: ClassVar[str] = "chart"
+    title: Line
+    bars: tuple[Bar, ...]
+    top: float
+    scale: str
+    summary: str
+    table: str
+    facts: tuple[Facts, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -411,6 +454,52 @@ class Actions(Block):
 
     type: ClassVar[str] = "actions"
     actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterOption:
+    """One of the choices of a filter; the ``value`` "" stands for all."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """A list to choose one from; ``picked`` is the value of what is chosen."""
+
+    name: str
+    label: str
+    options: tuple[FilterOption, ...]
+    picked: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters(Block):
+    """What she looks for, and the button that shows it; nothing changes before she presses."""
+
+    type: ClassVar[str] = "filters"
+    legend: Line
+    filters: tuple[Filter, ...]
+    action: Action
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexItem:
+    """Something to open by a button, and some words ``about`` it. ``here`` is where she comes back to."""
+
+    action: Action
+    about: str = ""
+    here: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Index(Block):
+    """Things to open, under a heading."""
+
+    type: ClassVar[str] = "index"
+    title: Line
+    items: tuple[IndexItem, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

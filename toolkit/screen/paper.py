@@ -11,10 +11,13 @@ from toolkit.course.exercise import Exercise
 from toolkit.course.reference import Rule
 from toolkit.course.rewrite import Rewrite
 from toolkit.course.scenario import Scenario, Scene
+from toolkit.screen.activities import activities_on_paper
 from toolkit.screen.blocks import Actions, Block, ChoiceOption, Choices, Entry, Keep, Note, Prose
 from toolkit.screen.language import Language
 from toolkit.screen.people import show_people
+from toolkit.screen.review import review
 from toolkit.screen.show import SHOWS
+from toolkit.screen.situations import situations_on_paper
 from toolkit.screen.text import line, text
 
 
@@ -22,10 +25,14 @@ def paper(attempt: Attempt, language: Language) -> tuple[Block, ...]:
     """The whole exercise for paper; () where the screen is what belongs there.
 
     That is so for a kind that shows all at once, for her who took the way round, and as soon as there is something of
-    hers.
+    hers. Of a list from which she chooses, all that is listed now is printed.
     """
     exercise = attempt.exercise
+    listed = _LISTED.get(kind_of(exercise))
     whole = _WHOLE.get(kind_of(exercise))
+    if listed and attempt.door != "round":
+        blocks = listed(exercise, attempt.state, language)
+        return (*_before(exercise, language), *blocks) if blocks else ()
     if attempt.door == "round" or attempt.state != begin(exercise).state:
         return ()
     if whole:
@@ -37,13 +44,14 @@ def paper(attempt: Attempt, language: Language) -> tuple[Block, ...]:
 
 
 def _before(exercise: Exercise, language: Language) -> tuple[Block, ...]:
-    """The content note and the way round, where there are any."""
+    """Who reviewed it, the content note and the way round, where there are any."""
+    reviewed = review(exercise, language)
     if not exercise.content_note:
-        return ()
+        return reviewed
     told = text(exercise.content_note)
     note = Note(key="paper-note", tone="care", title=language.word("screen.note.title"), text=told)
     title = line(language.word("screen.round.title"))
-    return note, Prose(key="paper-round", title=title, text=text(exercise.way_round or ""))
+    return *reviewed, note, Prose(key="paper-round", title=title, text=text(exercise.way_round or ""))
 
 
 def _scenario(exercise: Scenario, language: Language) -> tuple[Block, ...]:
@@ -134,3 +142,8 @@ _WHOLE: Mapping[str, Callable[[Any, Language], tuple[Block, ...]]] = MappingProx
     {"scenario": _scenario, "cards": _cards, "agreement": _agreement, "rewrite": _rewrite}
 )
 """The kinds that show one part after another."""
+
+_LISTED: Mapping[str, Callable[[Any, Any, Language], tuple[Block, ...]]] = MappingProxyType(
+    {"situations": situations_on_paper, "activities": activities_on_paper}
+)
+"""The kinds from which she chooses."""

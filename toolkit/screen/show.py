@@ -6,21 +6,26 @@ from types import MappingProxyType
 from typing import Any
 
 from toolkit.course.attempt import Attempt, kind_of
+from toolkit.screen.activities import show_activities
 from toolkit.screen.agreement import show_agreement
-from toolkit.screen.blocks import Action, Actions, Block, Note, Prose, Screen
+from toolkit.screen.blocks import Block, Note, Screen
 from toolkit.screen.cards import show_cards
 from toolkit.screen.case import show_case
 from toolkit.screen.choice import show_choice
+from toolkit.screen.door import show_door
+from toolkit.screen.figures import show_figures
 from toolkit.screen.language import Language
 from toolkit.screen.match import show_match
 from toolkit.screen.moment import show_moment
 from toolkit.screen.order import show_order
 from toolkit.screen.rate import show_rate
 from toolkit.screen.reflect import show_reflect
+from toolkit.screen.review import review
 from toolkit.screen.rewrite import show_rewrite
 from toolkit.screen.scenario import show_scenario
 from toolkit.screen.short import show_short
 from toolkit.screen.shown import Shown
+from toolkit.screen.situations import show_situations
 from toolkit.screen.sort import show_sort
 from toolkit.screen.text import line, text
 from toolkit.screen.transcript import show_transcript
@@ -42,6 +47,9 @@ SHOWS: Mapping[str, Callable[[Any, Any, Language], Shown]] = MappingProxyType(
         "scenario": show_scenario,
         "agreement": show_agreement,
         "cards": show_cards,
+        "figures": show_figures,
+        "situations": show_situations,
+        "activities": show_activities,
     }
 )
 
@@ -51,7 +59,8 @@ def show(attempt: Attempt, language: Language, *, turn: int = 0, refused: str | 
     exercise = attempt.exercise
     kind = kind_of(exercise)
     inside = attempt.door == "open"
-    shown = SHOWS[kind](exercise, attempt.state, language) if inside else _show_door(attempt, language)
+    shown = SHOWS[kind](exercise, attempt.state, language) if inside else show_door(exercise, attempt.door, language)
+    shown = replace(shown, blocks=(*review(exercise, language), *shown.blocks))
     if refused:
         shown = _with_problem(shown, language.word(refused))
     return Screen(
@@ -66,20 +75,6 @@ def show(attempt: Attempt, language: Language, *, turn: int = 0, refused: str | 
         announce=shown.announce if turn else "",
         turn=turn,
     )
-
-
-def _show_door(attempt: Attempt, language: Language) -> Shown:
-    exercise = attempt.exercise
-    kicker = language.word("screen.note.title")
-    if attempt.door == "note":
-        note = Note(key="note", tone="care", title=kicker, text=text(exercise.content_note or ""))
-        enter = Action(do="enter", label=language.word("screen.note.enter"), primary=True)
-        go_round = Action(do="go-round", label=language.word("screen.note.round"))
-        return Shown(kicker, (note, Actions(key="actions", actions=(enter, go_round))), focus="note")
-    title = language.word("screen.round.title")
-    told = Prose(key="round", title=line(title), text=text(exercise.way_round or ""))
-    enter = Action(do="enter", label=language.word("screen.round.enter"))
-    return Shown(title, (told, Actions(key="actions", actions=(enter,))), focus="round", announce=title)
 
 
 def _with_problem(shown: Shown, words: str) -> Shown:

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from toolkit.server.handlers import Health, Home, HomeWithoutSlash, Robots, Safety, Start, Static, Widgets
+from toolkit.server.handlers import (
+    Glossary,
+    GuidePage,
+    Health,
+    Home,
+    HomeWithoutSlash,
+    Robots,
+    Safety,
+    Start,
+    Static,
+    Trainer,
+    Widgets,
+)
 from toolkit.server.kernel_handlers import KernelChannels, KernelEnd, KernelState
 from toolkit.server.module_page import ModulePage
 
@@ -21,6 +33,9 @@ ADDRESSES: list[tuple[str, Any]] = [
     (rf"/{_LANG}", HomeWithoutSlash),
     (rf"/{_LANG}/", Home),
     (rf"/{_LANG}/safety", Safety),
+    (rf"/{_LANG}/glossary", Glossary),
+    (rf"/{_LANG}/trainer", Trainer),
+    (rf"/{_LANG}/trainer/{_MODULE}", GuidePage),
     (rf"/{_LANG}/{_MODULE}", ModulePage),
     (rf"/{_LANG}/{_MODULE}/widgets/(?P<name>[0-9a-f]{{16}})", Widgets),
 ]

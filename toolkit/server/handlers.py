@@ -52,6 +52,36 @@ class Safety(Handler):
     head = get
 
 
+class Glossary(Handler):
+    """``/en/glossary``: the words of the course."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).glossary()))
+
+    head = get
+
+
+class Trainer(Handler):
+    """``/en/trainer``: the guides for trainers."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).trainer()))
+
+    head = get
+
+
+class GuidePage(Handler):
+    """``/en/trainer/<module>``: how to run a workshop on a part."""
+
+    def get(self, lang: str, module_id: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).guide(module_id)))
+
+    head = get
+
+
 class Widgets(Handler):
     """``/en/<module>/widgets/<name>``: the state in which all widgets of a forked page begin."""
 
@@ -118,3 +148,10 @@ class NotFound(Handler):
 
     def check_xsrf_cookie(self) -> None:
         """There is nothing here that a forged request could change."""
+
+
+def found(page: str | None) -> str:
+    """The page, which is there. Raises ``HTTPError`` when it is not."""
+    if page is None:
+        raise web.HTTPError(404)
+    return page

@@ -1,7 +1,7 @@
 """The pages as text: templates filled with the course, its words and its notebooks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,11 +13,17 @@ import jinja2
 
 from toolkit.content import words
 from toolkit.content.course import load_course
-from toolkit.content.reference import load_helplines, load_sources
+from toolkit.content.guides import load_guides
+from toolkit.content.reference import load_glossary, load_helplines, load_sources
 from toolkit.course.course import Course, Module
+from toolkit.course.guide import Guide
+from toolkit.course.handbook import Term
 from toolkit.course.reference import Source
+from toolkit.screen.text import line, text
 from toolkit.server.assets import Assets
 from toolkit.server.forking import Template
+from toolkit.server.glossary import letters
+from toolkit.server.guides import plans
 from toolkit.server.helplines import rows
 from toolkit.server.notebooks import Notebook, Shelf
 from toolkit.server.options import Options
@@ -45,6 +51,9 @@ class Pages:
         load_helplines()
         if not self._author and self._course:
             self.safety(date.today())
+            self.glossary()
+            for module_id in self._guides:
+                self.guide(module_id)
 
     def home(self) -> str:
         """The list of parts, or of an author's notebooks."""
@@ -56,18 +65,41 @@ class Pages:
         """What the exit does, what stays on the device, and whom to call."""
         return self._render("safety", helplines=rows(load_helplines(), self._sources, today))
 
+    def glossary(self) -> str | None:
+        """The words of the course; None where it is not the course that is served."""
+        if self._author:
+            return None
+        cited = self._cited(key for term in self._terms for key in term.sources)
+        return self._render("glossary", letters=letters(self._terms), cited=cited)
+
+    def trainer(self) -> str | None:
+        """The list of guides; None where it is not the course that is served."""
+        if self._author:
+            return None
+        modules = [one for one in self._course.modules if one.id in self._guides]
+        return self._render("trainer", modules=modules)
+
+    def guide(self, module_id: str) -> str | None:
+        """The guide to a module, if there is one."""
+        module = self._module(module_id)
+        if module is None or module_id not in self._guides:
+            return None
+        guide = self._guides[module_id]
+        number = self._number(module_id)
+        cited = self._cited(guide.sources)
+        return self._render("guide", guide=guide, module=module, number=number, plans=plans(guide), cited=cited)
+
     def message(self, about: str, again: str | None = None) -> str:
         """A page that says what went wrong. ``about`` is the key of its words, ``again`` an address to try again."""
         return self._render("message", about=about, again=again)
 
     def module(self, notebook: Notebook) -> str:
         """A module's page up to the point where its kernel starts: all prose, a placeholder for each exercise."""
-        number = _NUMBER.match(notebook.id)
         previous, following = self._neighbours(notebook.id)
         return self._render(
             "module",
             notebook=notebook,
-            number=number[1] if number else notebook.id,
+            number=self._number(notebook.id),
             module=self._module(notebook.id),
             cited=[self._sources[key] for key in notebook.cited],
             previous=previous,
@@ -119,6 +151,23 @@ class Pages:
         return {source.id: source for source in load_sources()}
 
     @cached_property
+    def _terms(self) -> tuple[Term, ...]:
+        return load_glossary()
+
+    @cached_property
+    def _guides(self) -> Mapping[str, Guide]:
+        return {guide.id: guide for guide in load_guides()}
+
+    def _cited(self, keys: Iterable[str]) -> list[Source]:
+        """The sources, each once, by their keys."""
+        return [self._sources[key] for key in sorted(set(keys))]
+
+    @staticmethod
+    def _number(module_id: str) -> str:
+        number = _NUMBER.match(module_id)
+        return number[1] if number else module_id
+
+    @cached_property
     def _client_words(self) -> Mapping[str, str]:
         known = words.load(self.lang)
         return {key.removeprefix(CLIENT_WORDS): text for key, text in known.items() if key.startswith(CLIENT_WORDS)}
@@ -158,7 +207,7 @@ class Pages:
 
 def template_environment() -> jinja2.Environment:
     """The templates beside this file. An unknown name is an error, not an empty space."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -166,6 +215,8 @@ def template_environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters.update(line=line, text=text)
+    return environment
 
 
 def _first(ids: list[str], titles: Mapping[str, str]) -> tuple[str, str] | None:

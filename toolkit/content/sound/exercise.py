@@ -1,6 +1,7 @@
 """What must fit together in an exercise of any kind."""
 
 from collections.abc import Sized
+from datetime import date
 from functools import singledispatch
 
 from toolkit.content.reader import Path, Reader
@@ -20,6 +21,9 @@ def note_unsound(exercise: Exercise, reader: Reader) -> None:
     if exercise.way_round and not exercise.content_note:
         remedy = "add `content_note:` with what the exercise is about, or remove the way round"
         reader.problem(("way_round",), "there is a way round but no content note", remedy)
+    if exercise.reviewed and not _is_date(exercise.reviewed.on):
+        remedy = 'write year, month and day, in quotes: "2026-05-31"'
+        reader.problem(("reviewed", "on"), f"`{exercise.reviewed.on}` is not a date", remedy)
     note_kind(exercise, reader)
 
 
@@ -46,3 +50,10 @@ def note_repeats(texts: list[tuple[Path, str]], reader: Reader) -> None:
                 path, f"`{path[-1]}` says the same as `{seen[folded]}`", "reword one of the two, or remove it"
             )
         seen.setdefault(folded, path[-1])
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

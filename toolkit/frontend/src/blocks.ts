@@ -226,6 +226,38 @@ export interface ProfileBlock extends Keyed {
   table: string;
 }
 
+export interface ChartBlock extends Keyed {
+  type: "chart";
+  title: Line;
+  bars: { label: Line; value: number; words: string }[];
+  // Bars are drawn from 0 to `top`.
+  top: number;
+  scale: string;
+  // All of the picture in words.
+  summary: string;
+  table: string;
+  facts: { title: Line; rows: Part[]; cites: Cites | null }[];
+}
+
+export interface PartsBlock extends Keyed {
+  type: "parts";
+  items: Part[];
+}
+
+export interface FiltersBlock extends Keyed {
+  type: "filters";
+  legend: Line;
+  filters: { name: string; label: string; options: { value: string; label: string }[]; picked: string }[];
+  action: Action;
+}
+
+export interface IndexBlock extends Keyed {
+  type: "index";
+  title: Line;
+  // `here` is where she comes back to.
+  items: { action: Action; about: string; here: boolean }[];
+}
+
 export interface FeedbackBlock extends Keyed, Consequences {
   type: "feedback";
   tone: Tone;
@@ -266,6 +298,10 @@ export type Block =
   | KeepBlock
   | TranscriptBlock
   | ProfileBlock
+  | ChartBlock
+  | PartsBlock
+  | FiltersBlock
+  | IndexBlock
   | FeedbackBlock
   | GaugesBlock
   | TimelineBlock

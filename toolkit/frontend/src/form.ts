@@ -35,6 +35,8 @@ function valueOf(block: Block, node: Element): Values {
       return { [block.name]: orderOf(node) };
     case "transcript":
       return block.tags.length === 0 ? {} : { [block.name]: picked(node).map(({ dataset, value }) => [dataset["line"] ?? "", value]) };
+    case "filters":
+      return Object.fromEntries([...node.querySelectorAll("select")].map(({ name, value }) => [name, value]));
     case "entry":
       // The promise of a private entry is kept here: its words are never put into a message.
       return block.private ? {} : { [block.name]: writingIn(node)?.value ?? "" };

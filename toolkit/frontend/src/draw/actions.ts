@@ -8,7 +8,7 @@ export function actionOf(button: Element): Action | undefined {
   return ACTIONS.get(button);
 }
 
-function drawAction(action: Action): HTMLButtonElement {
+export function drawAction(action: Action): HTMLButtonElement {
   // Only the primary action that submits is what Enter in a field of text presses.
   const type = action.primary && action.submits ? "submit" : "button";
   const button = h("button", { type, class: action.primary ? "button is-primary" : "button" }, action.label);

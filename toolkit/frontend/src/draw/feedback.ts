@@ -2,8 +2,7 @@ import type { Cite, Cites, Consequences, FeedbackBlock } from "../blocks";
 import { h, heading, line, text, webAddress } from "../dom";
 import { icon } from "../icons";
 
-function drawParts(parts: Consequences["parts"]): HTMLElement | null {
-  if (parts.length === 0) return null;
+export function drawParts(parts: Consequences["parts"]): HTMLElement {
   return h(
     "dl",
     { class: "parts" },
@@ -40,7 +39,7 @@ export function drawCites(cites: Cites): HTMLElement {
 
 /** What an act led to: the parts, what people felt, what changed, and where it is written. */
 export function consequences(of: Consequences): (HTMLElement | null)[] {
-  return [drawParts(of.parts), drawFelt(of.felt), drawEffects(of.effects), of.cites && drawCites(of.cites)];
+  return [of.parts.length > 0 ? drawParts(of.parts) : null, drawFelt(of.felt), drawEffects(of.effects), of.cites && drawCites(of.cites)];
 }
 
 export function drawFeedback(block: FeedbackBlock): HTMLElement {

@@ -3,10 +3,13 @@ import type { Block } from "../blocks";
 import { h } from "../dom";
 import { drawActions } from "./actions";
 import type { Around } from "./around";
+import { drawChart } from "./chart";
 import { drawChoices } from "./choices";
 import { drawEntry } from "./entry";
-import { drawCites, drawFeedback } from "./feedback";
+import { drawCites, drawFeedback, drawParts } from "./feedback";
+import { drawFilters } from "./filters";
 import { drawGauges } from "./gauges";
+import { drawIndex } from "./list";
 import { drawKeep } from "./keep";
 import { drawMatching } from "./matching";
 import { drawOrdering } from "./ordering";
@@ -40,6 +43,14 @@ function content(block: Block, around: Around): HTMLElement {
       return drawTranscript(block, around.id);
     case "profile":
       return drawProfile(block);
+    case "chart":
+      return drawChart(block);
+    case "parts":
+      return drawParts(block.items);
+    case "filters":
+      return drawFilters(block, around.id);
+    case "index":
+      return drawIndex(block, around.id);
     case "feedback":
       return drawFeedback(block);
     case "gauges":

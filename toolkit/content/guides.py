@@ -1,0 +1,82 @@
+"""``trainer/<module>.yaml``: how to run a workshop on a module."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.content.course import read_course
+from toolkit.content.document import read_file
+from toolkit.content.exercises import exercise_files, id_of
+from toolkit.content.places import course_root
+from toolkit.content.problem import ContentProblems, Problem, did_you_mean
+from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reference import known_keys
+from toolkit.content.sound.guide import note_guide
+from toolkit.course.guide import Guide
+
+FOLDER = "trainer"
+"""The folder of the guides, below that of the exercises."""
+
+
+@dataclass(frozen=True)
+class GuideFile:
+    """What was found in one file: the guide, or the problems that keep it from being one."""
+
+    reader: Reader
+    guide: Guide | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems of the file, in its order."""
+        return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
+
+    def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
+        """Something at ``path`` in the file that can be read and should be said better."""
+        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
+
+
+def read_guide_file(path: Path, root: Path) -> GuideFile:
+    """What is in the file at ``path``; ``root`` says what it may refer to. Never raises on a bad file."""
+    document = read_file(path)
+    reader = Reader(document, known_keys(["sources"], root))
+    if document.top is None:
+        return GuideFile(reader, None)
+    guide = reader.read_object(Guide, document.top, {"id": path.stem})
+    if guide is NOTHING:
+        return GuideFile(reader, None)
+    note_guide(guide, reader)
+    _note_what_is_not_there(guide, reader, root)
+    return GuideFile(reader, None if reader.problems else guide)
+
+
+def guide_files(root: Path) -> tuple[Path, ...]:
+    """The files of all guides under ``root``."""
+    return tuple(sorted(path for path in (root / FOLDER).glob("*.yaml") if path.is_file()))
+
+
+def load_guides() -> tuple[Guide, ...]:
+    """The guides there are, in the order of their modules. Raises ``ContentProblems``."""
+    return tuple(_loaded(guide_files(course_root())))
+
+
+def _loaded(paths: tuple[Path, ...]) -> Iterator[Guide]:
+    for path in paths:
+        file = read_guide_file(path, course_root())
+        if file.guide is None:
+            raise ContentProblems(file.problems)
+        yield file.guide
+
+
+def _note_what_is_not_there(guide: Guide, reader: Reader, root: Path) -> None:
+    """Notes a module and exercises that the guide tells of and that are not there."""
+    course, _ = read_course(root)
+    modules = [module.id for module in course.modules] if course else [guide.id]
+    if guide.id not in modules:
+        remedy = f"name the file as the module; {did_you_mean(guide.id, modules)}"
+        reader.problem((), f"there is no module {guide.id!r}", remedy)
+    known = {id_of(path) for path in exercise_files(root)}
+    for minutes, plan in guide.plans:
+        for index, step in enumerate(plan):
+            if step.exercise and step.exercise not in known:
+                place = (f"plan_{minutes}", str(index), "exercise")
+                reader.problem(place, f"there is no exercise {step.exercise!r}", did_you_mean(step.exercise, known))

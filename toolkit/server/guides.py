@@ -1,0 +1,49 @@
+"""A trainer's guide as its page shows it: each part of a workshop with the minute at which it begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.content.exercises import load_exercise
+from toolkit.course.guide import Guide, Step
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exercise that is used in a workshop: its title, and the module on whose page it is."""
+
+    title: str
+    module: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A part of a workshop, from one minute to another."""
+
+    step: Step
+    start: int
+    end: int
+    exercise: Shown | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A workshop of so many minutes."""
+
+    minutes: int
+    parts: tuple[Planned, ...]
+
+
+def plans(guide: Guide) -> tuple[Plan, ...]:
+    """The workshops of a guide. Raises ``ContentProblems`` when an exercise in them cannot be read."""
+    return tuple(Plan(minutes, tuple(_parts(steps))) for minutes, steps in guide.plans)
+
+
+def _parts(steps: tuple[Step, ...]) -> Iterator[Planned]:
+    start = 0
+    for step in steps:
+        yield Planned(step, start, start + step.minutes, _shown(step.exercise) if step.exercise else None)
+        start += step.minutes
+
+
+def _shown(exercise_id: str) -> Shown:
+    return Shown(load_exercise(exercise_id).title, exercise_id.partition("/")[0])
