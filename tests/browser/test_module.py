@@ -5,18 +5,25 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.learner import KeyboardLearner
+from tests.browsing import DESK, PHONE
 from tests.content.shipped import scenarios
 from tests.serving import Served, kernels, until
+from toolkit.content.course import load_course
+from toolkit.content.exercises import load_exercise
 from toolkit.content.notebooks import called_exercises
 from toolkit.content.places import notebooks_root
+from toolkit.course.figures import Figures
 
-EXERCISES = called_exercises(notebooks_root() / "04-role.ipynb")
+EXERCISES = {one.id: called_exercises(notebooks_root() / f"{one.id}.ipynb") for one in load_course().modules}
+ROLE = "04-role"
+SCENARIO = next(one for one in scenarios() if one.id.startswith(f"{ROLE}/"))
+# All modules on a phone, where room is scarce; one of them on a desk, too.
+EVERYWHERE = [*((name, PHONE) for name in EXERCISES), (ROLE, DESK)]
 
 
-def open_module(page: Page, course: Served) -> None:
-    page.goto(f"{course.url}/en/04-role")
-    expect(page.get_by_role("button", name="Check my answer").first).to_be_visible()
-    expect(page.locator(".stage section")).to_have_count(len(EXERCISES))
+def open_module(page: Page, course: Served, module: str = ROLE) -> None:
+    page.goto(f"{course.url}/en/{module}")
+    expect(page.locator(".stage section")).to_have_count(len(EXERCISES[module]))
 
 
 def violations(page: Page) -> list[str]:
@@ -24,11 +31,17 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
-def test_the_module_can_be_done_from_start_to_end_with_the_keyboard_alone(page: Page, course: Served):
-    open_module(page, course)
+@pytest.mark.parametrize(("module", "viewport"), EVERYWHERE, ids=str)
+def test_a_module_can_be_done_from_start_to_end_with_the_keyboard_alone(
+    visitor, course: Served, module: str, viewport: dict
+):
+    page = visitor(viewport=viewport).new_page()
+    open_module(page, course, module)
+    assert violations(page) == []
     learner = KeyboardLearner(page)
     learner.go_through()
-    assert len(learner.finished) == len(EXERCISES)
+    asked = [name for name in EXERCISES[module] if not isinstance(load_exercise(name), Figures)]
+    assert len(learner.finished) == len(asked)
     assert (learner.without_outline, learner.covered) == ([], [])
     assert violations(page) == []
 
@@ -50,12 +63,11 @@ def test_axe_finds_nothing_around_the_module(page: Page, course: Served, path: s
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/safety", "/en/04-role", "/en/nowhere"])
-def test_nothing_scrolls_sideways_on_a_phone(visitor, course: Served, path: str):
-    page = visitor(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(course.url + path)
-    if path.endswith("04-role"):
-        expect(page.locator(".stage section")).to_have_count(len(EXERCISES))
+@pytest.mark.parametrize("name", ["", "safety", "nowhere", *EXERCISES])
+def test_nothing_scrolls_sideways_on_a_phone(visitor, course: Served, name: str):
+    page = visitor(viewport=PHONE).new_page()
+    page.goto(f"{course.url}/en/{name}")
+    expect(page.locator(".stage section")).to_have_count(len(EXERCISES.get(name, ())))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -80,10 +92,10 @@ def test_an_answer_is_announced_politely(desk: Page, course: Served):
 
 def test_radios_form_groups_with_the_question_as_their_name(desk: Page, course: Served):
     open_module(desk, course)
-    exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=scenarios()[0].title))
+    exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=SCENARIO.title))
     group = exercise.get_by_role("group", name="What do you do?")
     radios = group.get_by_role("radio")
-    assert radios.count() == len(scenarios()[0].scene[scenarios()[0].start].moves)
+    assert radios.count() == len(SCENARIO.scene[SCENARIO.start].moves)
     radios.first.focus()
     desk.keyboard.press("ArrowDown")
     expect(radios.nth(1)).to_be_checked()
@@ -91,12 +103,11 @@ def test_radios_form_groups_with_the_question_as_their_name(desk: Page, course: 
 
 def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_scene(desk: Page, course: Served):
     open_module(desk, course)
-    scenario = scenarios()[0]
-    exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=scenario.title))
+    exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=SCENARIO.title))
     exercise.get_by_role("radio").first.check()
     exercise.get_by_role("button", name="Do this").click()
     exercise.get_by_role("button", name="Go on").click()
-    second = scenario.scene[scenario.scene[scenario.start].moves[0].to[-1].to].title
+    second = SCENARIO.scene[SCENARIO.scene[SCENARIO.start].moves[0].to[-1].to].title
     expect(exercise.get_by_role("heading", name=second)).to_be_visible()
     for kernel in kernels(course.pid):
         kernel.kill()

@@ -9,7 +9,7 @@ from toolkit import __version__
 from toolkit.command.exchanging import export_exercises, import_exercises
 from toolkit.command.looking import preview, serve
 from toolkit.command.telling import PROBLEMS, WRONG_USAGE
-from toolkit.command.writing import check, new, schema, walk
+from toolkit.command.writing import check, course_map, new, schema, walk
 
 __all__ = ["PROBLEMS", "WRONG_USAGE", "main"]
 
@@ -23,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (serve, new, preview, check, walk, export_exercises, import_exercises, schema):
+for command in (serve, new, preview, check, walk, export_exercises, import_exercises, schema, course_map):
     main.add_command(command)

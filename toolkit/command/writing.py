@@ -16,7 +16,8 @@ def new(kind: str, exercise_id: str) -> None:
     """Begin an exercise: write the file ID.yaml from the commented example of its KIND.
 
     ID is the folder of a module and a name, such as 04-role/first-words. KIND is one of: choice, sort, order, match,
-    short, moment, transcript, case, rewrite, reflect, rate, scenario, cards, agreement.
+    short, moment, transcript, case, rewrite, reflect, rate, scenario, cards, agreement, figures, situations,
+    activities.
     """
     from toolkit.content.new import CannotMake, new_exercise
 
@@ -41,6 +42,22 @@ def schema() -> None:
         finish(found.problems, "")
     else:
         click.echo(from_here(str(path)))
+
+
+@click.command("map", short_help="Renew the map of the course.")
+def course_map() -> None:
+    """Write exercises/MAP.md: the modules, their exercises, and where each competency is practised.
+
+    The short form of it stands in README.md, between two marks, and is renewed with it.
+    """
+    from toolkit.content.coverage import write_map
+
+    try:
+        paths = write_map(course_root(), notebooks_root())
+    except ContentProblems as found:
+        finish(found.problems, "")
+    else:
+        click.echo("\n".join(from_here(str(path)) for path in paths))
 
 
 @click.command(short_help="List every problem and what to do.")
