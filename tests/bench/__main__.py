@@ -2,6 +2,6 @@
 
 import sys
 
-from tests.bench import checking, page, walking
+from tests.bench import checking, page, room, walking
 
-sys.stdout.write(f"{page.report()}\n{walking.report()}\n{checking.report()}\n")
+sys.stdout.write(f"{page.report()}\n{walking.report()}\n{checking.report()}\n{room.report()}\n")

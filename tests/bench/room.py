@@ -21,7 +21,7 @@ VISITS = 8
 AT_ONCE = 30
 CLICKING = 100
 EVERY = 2.0
-ROUNDS = 5
+ROUNDS = {1: 20, CLICKING: 5}
 CURVE = (1, 10, 50, 100, 200)
 SETTLE = 3.0
 MEGABYTE = 1024 * 1024
@@ -29,11 +29,21 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class Measured:
-    """One server: CPU seconds and private bytes for a visit, and the slowest of ``AT_ONCE`` in seconds."""
+    """One server: CPU seconds and private MB for a visit, and the slowest of ``AT_ONCE`` in seconds."""
 
     cpu: float
     memory: float
     slowest: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """Ours with ``count`` pages open: CPU seconds and private MB for each of the last, CPU seconds a second at rest."""
+
+    count: int
+    cpu: float
+    memory: float
+    idle: float
 
 
 def report() -> str:
@@ -55,8 +65,12 @@ def report() -> str:
             ),
             f"  A click among {CLICKING} who click every {EVERY:.0f} s, 95th percentile: {among * 1000:.1f} ms;"
             f" alone {alone * 1000:.1f} ms: {among / alone:.2f} times (limit 2)",
-            "  Ours, with more and more pages open: CPU seconds and private MB for each further learner",
-            *(f"    {count:>4} open: {cpu:.3f} s  {memory:.1f} MB" for count, cpu, memory in curve),
+            "  Ours, with more and more pages open: CPU seconds and private MB for each further learner, and the",
+            "  CPU milliseconds that an open page takes in a second in which nobody does anything",
+            *(
+                f"    {one.count:>4} open: {one.cpu:.3f} s {one.memory:>6.1f} MB {one.idle * 1000:>6.2f} ms"
+                for one in curve
+            ),
             "",
         ]
     )
@@ -82,35 +96,40 @@ async def measure(serve: Callable[[], AbstractContextManager[Served]]) -> Measur
     return Measured(cpu, memory, max(one.ready for one in arriving))
 
 
-async def room() -> tuple[float, float, list[tuple[int, float, float]]]:
-    """The 95th percentile of a click alone and among many, and the cost of each further learner."""
+async def room() -> tuple[float, float, list[Point]]:
+    """The 95th percentile of a click alone and among many, and what each further learner costs."""
+    learners: list[Learner] = []
+    curve, clicks = [], {}
     with course() as served:
         await asyncio.sleep(SETTLE)
-        first = await arrive(served.url)
-        learners = [first]
-        alone = percentile([await first.click() for _ in range(40)])
-        curve, among = [], 0.0
+        (await arrive(served.url)).close()
+        await asyncio.sleep(SETTLE)
         for count in CURVE:
-            before, kernels, already = cpu_of(served), sum(private_of(served).values()), len(learners)
-            learners += [await arrive(served.url) for _ in range(count - already)]
-            await asyncio.sleep(SETTLE)
-            further = max(1, count - already)
-            memory = sum(private_of(served).values()) - kernels
-            if count > already:
-                curve.append((count, (cpu_of(served) - before) / further, memory / further / MEGABYTE))
-            if count == CLICKING:
-                among = await clicking(learners)
+            curve.append(await filled(served, learners, count))
+            if count in ROUNDS:
+                clicks[count] = await clicking(learners, ROUNDS[count])
         leave(learners)
-    return alone, among, curve
+    return clicks[1], clicks[CLICKING], curve
 
 
-async def clicking(learners: list[Learner]) -> float:
+async def filled(served: Served, learners: list[Learner], count: int) -> Point:
+    """Lets learners arrive one by one until ``count`` are there."""
+    before, private, new = cpu_of(served), sum(private_of(served).values()), count - len(learners)
+    learners += [await arrive(served.url) for _ in range(new)]
+    await asyncio.sleep(SETTLE)
+    arrived, memory = cpu_of(served) - before, sum(private_of(served).values()) - private
+    before = cpu_of(served)
+    await asyncio.sleep(SETTLE)
+    return Point(count, arrived / new, memory / new / MEGABYTE, (cpu_of(served) - before) / SETTLE / count)
+
+
+async def clicking(learners: list[Learner], rounds: int) -> float:
     """The 95th percentile of a click while everyone clicks every other second, each at her own moment."""
 
     async def one(number: int) -> list[float]:
         await asyncio.sleep(EVERY * number / len(learners))
         took = []
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             took.append(await learners[number].click())
             await asyncio.sleep(max(0.0, EVERY - took[-1]))
         return took
