@@ -78,6 +78,12 @@ def test_prose_is_readable_without_scripts(visitor, course: Served):
     expect(page.get_by_text("The exercises need JavaScript.")).to_be_visible()
 
 
+def test_exercises_are_there_before_the_kernel_has_said_a_word(desk: Page, course: Served):
+    desk.route_web_socket("**/channels*", lambda _: None)  # taken, and nothing ever comes of it
+    open_module(desk, course)
+    expect(desk.get_by_role("button", name="Check my answer").first).to_be_visible()
+
+
 def test_sources_are_named_and_listed(desk: Page, course: Served):
     desk.goto(f"{course.url}/en/04-role")
     desk.get_by_role("link", name="V4", exact=True).first.click()

@@ -59,10 +59,10 @@ function count(to: number): void {
 document.addEventListener(
   "click",
   (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-exit],a[href^='#']");
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-exit],a[href^='#']:not([href='#'])");
     if (!link) return;
     if ("exit" in link.dataset) leave(link.href);
-    else if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    else if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // A step within the page must not stay in the history: Back would lead from the weather to it.
     else location.replace(link.href);
     event.preventDefault();

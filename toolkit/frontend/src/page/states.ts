@@ -21,6 +21,8 @@ interface Answer {
 
 const CONTROL = "jupyter.widget.control";
 const VERSION = "1.0.0";
+// A line that hangs may let the kernel's answer through sooner.
+const TELL_MS = 10_000;
 
 /** Resolves when the connection to a kernel is given up: nothing will come from it any more. */
 export function disposed(kernel: KernelConnection): Promise<void> {
@@ -33,7 +35,8 @@ export function disposed(kernel: KernelConnection): Promise<void> {
 /** The states as the server knows them before any kernel has answered; null when it does not know them any more. */
 export async function toldStates(address: string): Promise<WidgetStates | null> {
   try {
-    const answer = await fetch(address, { cache: "no-store", credentials: "same-origin" });
+    const signal = AbortSignal.timeout(TELL_MS);
+    const answer = await fetch(address, { cache: "no-store", credentials: "same-origin", signal });
     return answer.ok ? ((await answer.json()) as WidgetStates) : null;
   } catch {
     return null;
