@@ -71,6 +71,14 @@ def test_activities_are_those_of_the_list(root: Path) -> None:
     assert list(listed.activity) == ["stone"]
 
 
+def test_a_slip_in_the_list_of_activities_is_told_and_not_shown_as_an_empty_list(root: Path) -> None:
+    write(root, "reference/activities", ACTIVITY.replace("use: calm", "use: calming"))
+    write(root, "one/all", f"kind: activities\n{HEAD}")
+    assert "calming" in said(root)[0]
+    with pytest.raises(ContentProblems):
+        load_exercise("one/all", root)
+
+
 def test_an_author_cannot_write_what_is_brought(root: Path) -> None:
     write(root, "one/all", f"kind: activities\n{HEAD}activities: []\n")
     assert said(root)[0].startswith("`activities` is not known here")

@@ -95,11 +95,12 @@ def test_map_is_written_beside_the_exercises_and_between_the_marks(tmp_path: Pat
     assert (root / FILE).read_text("utf-8") == full_map(MODULES)
 
 
-def test_without_marks_the_readme_is_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["# Mine\n", f"# Mine\n{BEGIN}\nThe rest.\n", f"# Mine\n{END}\n{BEGIN}\nThe rest.\n"])
+def test_without_both_marks_the_readme_is_left_alone(tmp_path: Path, text: str) -> None:
     root = Path(shutil.copytree(EXERCISES, tmp_path / "exercises"))
-    (tmp_path / "README.md").write_text("# Mine\n")
+    (tmp_path / "README.md").write_text(text)
     assert write_map(root, NOTEBOOKS) == (root / FILE,)
-    assert (tmp_path / "README.md").read_text() == "# Mine\n"
+    assert (tmp_path / "README.md").read_text() == text
 
 
 def test_each_source_is_cited() -> None:

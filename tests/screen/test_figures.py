@@ -43,7 +43,8 @@ def test_nothing_is_divided_by_a_scale_of_nothing() -> None:
 
 
 def test_the_scale_is_said_with_its_unit() -> None:
-    assert chart("a", 100).scale == "The whole width is 100 %."
+    assert chart("a", 100).scale == "The whole width is 100\u00a0%."
+    assert chart("a", 0.25).scale == "The whole width is 0.25\u00a0%."
     assert chart("many").scale == "The whole width is 2,500,000 women."
 
 

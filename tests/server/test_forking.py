@@ -28,6 +28,7 @@ pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Li
 VISITS = 2_000
 FULL = 180  # libzmq's own limit of sockets would end it at about 170
 SHOWS = ["import random", "'a value'"]
+BINARY = ["import ipywidgets", "ipywidgets.Image(value=b'\\x89PNG')"]
 
 
 @pytest.fixture
@@ -131,6 +132,15 @@ def test_a_changed_notebook_is_forked_anew_and_open_pages_stay(own: Served, fold
     assert drawn(before) != "nothing yet"
 
 
+def test_a_cell_that_has_moved_is_shown_where_it_stands_now(own: Served, folder: Path) -> None:
+    assert 'class="widget"' in own.open("10-chance").cell(1)
+    path = folder / "10-chance.ipynb"
+    notebook = json.loads(path.read_text("utf-8"))
+    notebook["cells"].insert(1, {"cell_type": "markdown", "id": "new", "metadata": {}, "source": ["More prose."]})
+    path.write_text(json.dumps(notebook), "utf-8")
+    assert 'class="widget"' in own.open("10-chance").cell(2)
+
+
 def test_a_template_that_dies_takes_nobody_along_and_is_started_anew(own: Served) -> None:
     before = own.open("10-chance")
     (template,) = templates(own)
@@ -185,6 +195,17 @@ def test_widgets_that_nobody_knows_any_more_are_not_found(served: Served) -> Non
     assert served.get("/en/10-chance/widgets/0123456789abcdef").status_code == 404
 
 
+def test_a_fork_is_asked_for_widgets_of_which_its_template_could_not_tell(own: Served, folder: Path) -> None:
+    path = folder / "10-chance.ipynb"
+    notebook = json.loads(path.read_text("utf-8"))
+    notebook["cells"][1]["source"] = BINARY[0] + "\n" + BINARY[1]
+    path.write_text(json.dumps(notebook), "utf-8")
+    page = own.open("10-chance")
+    assert 'class="widget"' in page.cell(1)
+    assert "10-chance" in forking(own)["templates"]
+    assert "widgets" not in page.data("kernel-data")
+
+
 def test_a_kernel_that_was_started_tells_of_its_widgets_itself(authored: Served) -> None:
     assert "widgets" not in authored.open("01-widgets").data("kernel-data")
 
@@ -237,16 +258,13 @@ def test_a_template_holds_what_each_cell_showed(tmp_path: Path, lifeline: int) -
     in_a_loop(run())
 
 
-BINARY = ["import ipywidgets", "ipywidgets.Image(value=b'\\x89PNG')"]
-
-
-@pytest.mark.parametrize(("cells", "told"), [(SHOWS, {}), (BINARY, {})])
+@pytest.mark.parametrize("cells", [SHOWS, BINARY])
 def test_a_template_tells_of_no_widgets_where_there_are_none_or_binary_ones(
-    tmp_path: Path, lifeline: int, cells: list[str], told: dict
+    tmp_path: Path, lifeline: int, cells: list[str]
 ) -> None:
     async def run() -> None:
         template = await started(tmp_path, cells, lifeline)
-        assert template.widgets == told
+        assert template.widgets == {}
         template.end()
 
     in_a_loop(run())

@@ -53,7 +53,7 @@ def times_practised(modules: tuple[Covered, ...]) -> Mapping[str, int]:
 
 
 def write_map(root: Path, notebooks: Path) -> tuple[Path, ...]:
-    """Writes the map beside the exercises, and into the README where that has a place for it.
+    """Writes the map beside the exercises, and into the README where that has both marks.
 
     Returns the files. Raises ``ContentProblems``.
     """
@@ -63,9 +63,10 @@ def write_map(root: Path, notebooks: Path) -> tuple[Path, ...]:
     modules = covered(course, root, notebooks)
     full, readme = root / FILE, root.parent / "README.md"
     full.write_text(full_map(modules), "utf-8")
-    if not readme.is_file() or BEGIN not in readme.read_text("utf-8"):
+    text = readme.read_text("utf-8") if readme.is_file() else ""
+    if END not in text.partition(BEGIN)[2]:
         return (full,)
-    readme.write_text(with_map(readme.read_text("utf-8"), modules), "utf-8")
+    readme.write_text(with_map(text, modules), "utf-8")
     return full, readme
 
 

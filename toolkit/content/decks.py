@@ -1,33 +1,17 @@
 """``decks``: the cards of other files, brought into one exercise of the kind ``cards``."""
 
-from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from toolkit.content.problem import did_you_mean
+from toolkit.content.others import Others
 from toolkit.content.reader import Path, Reader
 from toolkit.course.cards import Card, Cards
 
-if TYPE_CHECKING:
-    from toolkit.content.exercises import ExerciseFile
 
-FindDeck = Callable[[str], "ExerciseFile | None"]
-
-
-def with_decks(exercise: Cards, reader: Reader, find: FindDeck, known: Callable[[], Collection[str]]) -> Cards:
-    """``exercise`` with the cards of its decks; what is wrong with a deck is noted with ``reader``.
-
-    ``find`` reads the file of a deck, if it is there; ``known`` lists the ids that are.
-    """
+def with_decks(exercise: Cards, reader: Reader, others: Others) -> Cards:
+    """``exercise`` with the cards of its decks; what is wrong with a deck is noted with ``reader``."""
     cards = list(exercise.cards)
-    for index, deck in enumerate(exercise.decks):
-        file, where = find(deck), ("decks", str(index))
-        if file is None:
-            reader.problem(where, f"there is no exercise {deck!r}", did_you_mean(deck, known()))
-        elif file.exercise is None:
-            reader.problems.extend(file.problems)
-        else:
-            cards.extend(_cards_of(file.exercise, exercise, reader, where))
+    for where, deck in others.named("decks", exercise.decks, reader):
+        cards.extend(_cards_of(deck, exercise, reader, where))
     return replace(exercise, cards=tuple(cards))
 
 

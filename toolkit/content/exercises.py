@@ -12,6 +12,7 @@ from toolkit.content.charts import note_charts
 from toolkit.content.decks import with_decks
 from toolkit.content.document import Document, read_document, read_file
 from toolkit.content.nodes import found, word
+from toolkit.content.others import Others
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reader import NOTHING, Reader
@@ -112,14 +113,16 @@ def _read_file(exercise_id: str, path: Path, root: Path) -> ExerciseFile:
 
 def _with_others(exercise: Exercise, reader: Reader, root: Path) -> Exercise:
     """The exercise with what it brings in from other files; what is wrong with them is noted with ``reader``."""
-    find, known = partial(_other, root), partial(_ids, root)
+    others = Others(partial(_other, root), partial(_ids, root))
     match exercise:
         case Cards() if exercise.decks:
-            return with_decks(exercise, reader, find, known)
+            return with_decks(exercise, reader, others)
         case Situations():
-            return with_situations(exercise, reader, find, known)
+            return with_situations(exercise, reader, others)
         case Activities():
-            return replace(exercise, activities=read_list("activities", root)[0])
+            listed, problems = read_list("activities", root)
+            reader.problems.extend(problems)
+            return replace(exercise, activities=listed)
         case Figures():
             note_charts(exercise, reader, root)
     return exercise

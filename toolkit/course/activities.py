@@ -7,7 +7,7 @@ from typing import Any, ClassVar, get_args
 
 from toolkit.course.exercise import BROUGHT, Event, EventRefused, Exercise
 from toolkit.course.fields import Prose
-from toolkit.course.form import chosen_key
+from toolkit.course.form import chosen_key, looked_for
 from toolkit.course.handbook import Activity, Use
 
 USES: tuple[str, ...] = get_args(Use)
@@ -102,14 +102,14 @@ def _fits(one: Activity, state: ActivitiesState) -> bool:
 
 def _looking_for(values: Mapping[str, Any]) -> ActivitiesState:
     return ActivitiesState(
-        use=chosen_key(values.get("use") or None, USES),
+        use=looked_for(values.get("use"), USES),
         minutes=_number(values.get("minutes"), MINUTES),
         women=_number(values.get("women"), WOMEN),
-        where=chosen_key(values.get("where") or None, WHERE),
+        where=looked_for(values.get("where"), WHERE),
     )
 
 
 def _number(value: Any, allowed: Sequence[int]) -> int | None:
-    """The number, which a form sends as a text; an empty text stands for any."""
-    chosen = chosen_key(str(value) if value else None, [str(one) for one in allowed])
+    """The number, which a form sends as a text."""
+    chosen = looked_for(value and str(value), [str(one) for one in allowed])
     return int(chosen) if chosen else None

@@ -103,7 +103,7 @@ def begin(exercise: Exercise) -> Attempt:
 def answer(attempt: Attempt, event: Event) -> Attempt:
     """The attempt after ``event``. Raises ``EventRefused`` when the event does not fit."""
     if attempt.door != "open":
-        return replace(attempt, door=through(attempt.door, event))
+        return replace(attempt, door=through(event))
     return replace(attempt, state=_rules(attempt.exercise).change(attempt.exercise, attempt.state, event))
 
 

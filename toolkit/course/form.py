@@ -28,6 +28,14 @@ def chosen_keys(value: Any, allowed: Sequence[str]) -> tuple[str, ...]:
     return tuple(key for key in allowed if key in given)
 
 
+def looked_for(value: Any, allowed: Sequence[str]) -> str | None:
+    """The key in ``value`` of a list in a form, whose empty text stands for any: then None.
+
+    Raises ``EventRefused`` as ``chosen_key`` does.
+    """
+    return chosen_key(value or None, allowed)
+
+
 def ordered_keys(value: Any, allowed: Sequence[str]) -> tuple[str, ...]:
     """The keys in ``value``, in its order: each of ``allowed`` once.
 

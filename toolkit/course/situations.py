@@ -1,6 +1,6 @@
 """``situations``: moments to choose from, by theme and by competency. Nothing is counted, and any may be left again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -9,7 +9,7 @@ from toolkit.course import question
 from toolkit.course.door import Door, first_door, through
 from toolkit.course.exercise import BROUGHT, Event, EventRefused, Exercise
 from toolkit.course.fields import ExerciseKey, Prose
-from toolkit.course.form import chosen_key
+from toolkit.course.form import chosen_key, looked_for
 from toolkit.course.moment import Moment
 
 
@@ -90,7 +90,7 @@ def change(exercise: Situations, state: SituationsState, event: Event) -> Situat
     """
     match event.do:
         case "filter" if not state.inside:
-            theme, competency = (_looked_for(exercise, event.values, name) for name in ("theme", "competency"))
+            theme, competency = _filters(exercise, event.values)
             return replace(state, theme=theme, competency=competency, at=None)
         case "visit" if not state.inside:
             at = chosen_key(event.values.get("situation"), list(exercise.moment))
@@ -106,7 +106,7 @@ def change(exercise: Situations, state: SituationsState, event: Event) -> Situat
 
 def resume(exercise: Situations, place: Mapping[str, Any]) -> SituationsState:
     """The state that ``place`` tells of. Raises ``EventRefused`` when it does not fit the exercise."""
-    theme, competency = (_looked_for(exercise, place, name) for name in ("theme", "competency"))
+    theme, competency = _filters(exercise, place)
     at = chosen_key(place.get("at"), list(exercise.moment))
     doors = {}
     for moment, door in _pairs(exercise, place.get("doors")):
@@ -124,9 +124,8 @@ def resume(exercise: Situations, place: Mapping[str, Any]) -> SituationsState:
 
 def _within(moment: Moment, state: SituationsState, event: Event) -> SituationsState:
     """The state after an event at the door of the moment that is open, or in it."""
-    door = door_at(moment, state)
-    if door != "open":
-        return replace(state, doors=_with(state.doors, moment.id, through(door, event)))
+    if door_at(moment, state) != "open":
+        return replace(state, doors=_with(state.doors, moment.id, through(event)))
     after = question.change(moment, answer_at(moment, state), event)
     return replace(state, answered=_with(state.answered, moment.id, after))
 
@@ -135,10 +134,9 @@ def _with(pairs: tuple[tuple[str, Any], ...], name: str, value: Any) -> tuple[tu
     return tuple({**dict(pairs), name: value}.items())
 
 
-def _looked_for(exercise: Situations, values: Mapping[str, Any], name: str) -> str | None:
-    """What is looked for; an empty text, as a list in a form sends it, stands for all."""
-    allowed: Sequence[str] = exercise.themes if name == "theme" else exercise.trained
-    return chosen_key(values.get(name) or None, allowed)
+def _filters(exercise: Situations, values: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """The theme and the competency that are looked for."""
+    return looked_for(values.get("theme"), exercise.themes), looked_for(values.get("competency"), exercise.trained)
 
 
 def _pairs(exercise: Situations, kept: Any) -> list[tuple[Moment, Any]]:

@@ -55,4 +55,4 @@ def _reading(exercise: Figures, language: Language) -> tuple[Prose, ...]:
 
 def _number(value: float) -> str:
     """The number with its thousands apart, and without a fraction that says nothing."""
-    return f"{value:,.1f}".removesuffix(".0")
+    return f"{value:,}".removesuffix(".0")

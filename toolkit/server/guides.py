@@ -8,7 +8,7 @@ from toolkit.course.guide import Guide, Step
 
 
 @dataclass(frozen=True)
-class Shown:
+class Used:
     """An exercise that is used in a workshop: its title, and the module on whose page it is."""
 
     title: str
@@ -22,7 +22,7 @@ class Planned:
     step: Step
     start: int
     end: int
-    exercise: Shown | None
+    exercise: Used | None
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def plans(guide: Guide) -> tuple[Plan, ...]:
 def _parts(steps: tuple[Step, ...]) -> Iterator[Planned]:
     start = 0
     for step in steps:
-        yield Planned(step, start, start + step.minutes, _shown(step.exercise) if step.exercise else None)
+        yield Planned(step, start, start + step.minutes, _used(step.exercise) if step.exercise else None)
         start += step.minutes
 
 
-def _shown(exercise_id: str) -> Shown:
-    return Shown(load_exercise(exercise_id).title, exercise_id.partition("/")[0])
+def _used(exercise_id: str) -> Used:
+    return Used(load_exercise(exercise_id).title, exercise_id.partition("/")[0])

@@ -135,7 +135,7 @@ class ModulePage(Handler):
         if self.kernels.templates is None:
             return None
         cells = [cell.source for cell in notebook.code]
-        state = (notebook.id, *cells, course_state())
+        state = (notebook.id, notebook.code, course_state())
         return await self.kernels.templates.find(notebook.id, cells, cwd=self.serving.notebooks, state=state)
 
     def _run(self, kernel_id: str, notebook: Notebook) -> Run:
@@ -147,7 +147,9 @@ class ModulePage(Handler):
         """What the page client needs; the state of the widgets, where it is known, has an address of its own."""
         token = page_token(self.settings["cookie_secret"], self.current_user.username)
         data = {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
-        return data | ({"widgets": f"{self.request.path}/widgets/{shown.name}"} if shown else {})
+        if shown is None or not shown.widgets:
+            return data
+        return data | {"widgets": f"{self.request.path}/widgets/{shown.name}"}
 
     def _shown(self, pages: Pages, notebook: Notebook, template: Template) -> Shown:
         if template not in pages.shown:

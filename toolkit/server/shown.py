@@ -10,7 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Shown:
-    """The markup of all cells, and the state of their widgets as gzipped JSON. ``name`` changes whenever that does."""
+    """The markup of all cells, and the state of their widgets as gzipped JSON. ``name`` changes whenever that does.
+
+    ``widgets`` is empty where the template tells of none: then the kernel has to be asked.
+    """
 
     cells: str
     widgets: bytes
@@ -19,5 +22,5 @@ class Shown:
 
 def make_shown(cells: str, widgets: Mapping[str, Any]) -> Shown:
     """Packs what a template has shown."""
-    packed = gzip.compress(json.dumps(widgets).encode(), 9, mtime=0)
+    packed = gzip.compress(json.dumps(widgets).encode(), 9, mtime=0) if widgets else b""
     return Shown(cells, packed, hashlib.sha256(packed).hexdigest()[:16])
