@@ -5,7 +5,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ VISITS = 5
 MODULE = ROOT / "notebooks" / "04-role.ipynb"
 CONTROLS = Path(__file__).parent / "ten-questions.ipynb"
 LIMITS = {"requests": 0.12, "bytes": 0.10, "seconds": 0.60}
+FORKED = {**LIMITS, "seconds": 0.30}
 READY = 60_000
 
 
@@ -42,8 +43,8 @@ def report() -> str:
     return "\n".join(
         [
             f"A page, from navigation to the first accepted click (medians of {VISITS} cold visits)",
-            *table(f"module 04-role, {len(called_exercises(MODULE))} exercises", *module),
-            *table("ten questions of stock ipywidgets", *controls),
+            *table(f"module 04-role, {len(called_exercises(MODULE))} exercises", *module, FORKED),
+            *table("ten questions of stock ipywidgets", *controls, LIMITS),
             "",
         ]
     )
@@ -130,9 +131,9 @@ def median(visits: list[Visit]) -> Visit:
     )
 
 
-def table(title: str, theirs: Visit, ours: Visit) -> list[str]:
+def table(title: str, theirs: Visit, ours: Visit, limits: Mapping[str, float]) -> list[str]:
     lines = [f"  {title:<36}{'stock Voila':>14}{'ours':>12}{'ratio':>9}{'limit':>8}"]
-    for name, limit in LIMITS.items():
+    for name, limit in limits.items():
         left, right = getattr(theirs, name), getattr(ours, name)
         shown = (f"{left:.2f}", f"{right:.2f}") if name == "seconds" else (f"{left:,}", f"{right:,}")
         lines.append(f"    {name:<34}{shown[0]:>14}{shown[1]:>12}{right / left:>9.3f}{limit:>8.2f}")
