@@ -15,6 +15,7 @@ from toolkit.content.nodes import found, word
 from toolkit.content.others import Others
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
+from toolkit.content.read_file import ReadFile
 from toolkit.content.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys, read_list
 from toolkit.content.situations import with_situations
@@ -35,20 +36,10 @@ _REFERENCES = tuple(one.name for one in fields(Reference))
 
 
 @dataclass(frozen=True)
-class ExerciseFile:
+class ExerciseFile(ReadFile):
     """What was found in one file: the exercise, or the problems that keep it from being one."""
 
-    reader: Reader
     exercise: Exercise | None
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All problems of the file, in its order."""
-        return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
-
-    def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
-        """Something at ``path`` in the file that can be read and should be said better."""
-        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
 
 
 def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[str, Collection[str]]) -> ExerciseFile:

@@ -1,14 +1,15 @@
 """``trainer/<module>.yaml``: how to run a workshop on a module."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.content.course import read_course
 from toolkit.content.document import read_file
 from toolkit.content.exercises import exercise_files, id_of
 from toolkit.content.places import course_root
-from toolkit.content.problem import ContentProblems, Problem, did_you_mean
+from toolkit.content.problem import ContentProblems, did_you_mean
+from toolkit.content.read_file import ReadFile
 from toolkit.content.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys
 from toolkit.content.sound.guide import note_guide
@@ -19,20 +20,10 @@ FOLDER = "trainer"
 
 
 @dataclass(frozen=True)
-class GuideFile:
+class GuideFile(ReadFile):
     """What was found in one file: the guide, or the problems that keep it from being one."""
 
-    reader: Reader
     guide: Guide | None
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All problems of the file, in its order."""
-        return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
-
-    def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
-        """Something at ``path`` in the file that can be read and should be said better."""
-        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
 
 
 def read_guide_file(path: Path, root: Path) -> GuideFile:
