@@ -79,11 +79,13 @@ class Page:
         return (visitor or self.visitor).post(address, data=sent, timeout=10).status_code
 
     @contextmanager
-    def connected(self, visitor: requests.Session | None = None, **kwargs: Any) -> Iterator["Connection"]:
+    def connected(
+        self, visitor: requests.Session | None = None, session: str | None = None, **kwargs: Any
+    ) -> Iterator["Connection"]:
         cookies = (visitor or self.visitor).cookies.get_dict()
         options = {"subprotocols": [PROTOCOL], "origin": self.served.base, "timeout": 10} | kwargs
         base = self.served.base.replace("http", "ws", 1)
-        address = f"{base}/api/kernels/{self.kernel}/channels?session_id=s{next(_numbers)}"
+        address = f"{base}/api/kernels/{self.kernel}/channels?session_id={session or f's{next(_numbers)}'}"
         cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
         socket = websocket.create_connection(address, cookie=cookie, **options)
         try:

@@ -4,6 +4,7 @@ import json
 from contextlib import suppress
 from typing import Any
 
+import psutil
 import pytest
 import requests
 import websocket
@@ -13,6 +14,7 @@ from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_
 
 from tests.server.served import Page, Served
 from toolkit.server.messages import BadMessage, Message, may_pass_in, may_pass_out, read_message, without_trace
+from toolkit.server.options import MEGABYTE
 
 SHUT_OUT = [
     "execute_request",
@@ -191,3 +193,19 @@ def test_a_flood_is_logged_once(served: Served) -> None:
                 connection.send("comm_info_request", {})
         assert connection.is_closed()
     assert served.log.count("too many messages") == before + 1
+
+
+def test_a_message_after_the_server_closed_the_connection_is_not_read(served: Served) -> None:
+    """A phone that comes back sends what it kept, on a connection that the server has given up."""
+    page = served.open("01-widgets")
+    with page.connected(session="same") as first:
+        first.round_trip()
+        before = psutil.Process(served.pid).memory_info().rss
+        with page.connected(session="same") as second:  # ends the first, which does not look
+            second.round_trip()
+            for _ in range(5):
+                first.send("comm_info_request", {})
+            assert second.round_trip()["content"]["status"] == "ok"
+            assert psutil.Process(served.pid).memory_info().rss - before < 20 * MEGABYTE
+            assert first.is_closed()
+    assert page.close() == 204

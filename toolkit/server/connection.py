@@ -9,7 +9,15 @@ from jupyter_client.session import DELIM
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
 from toolkit.server.log import discreet, indented, trace_without_values
-from toolkit.server.messages import COMM, BadMessage, may_pass_in, may_pass_out, read_message, without_trace
+from toolkit.server.messages import (
+    COMM,
+    PROTOCOL,
+    BadMessage,
+    may_pass_in,
+    may_pass_out,
+    read_message,
+    without_trace,
+)
 from toolkit.server.options import Options
 
 POLICY_VIOLATION, BAD_DATA, TOO_BIG = 1008, 1007, 1009
@@ -22,8 +30,21 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.options: Options = self.websocket_handler.settings["options"]
-        self._closing = False
         self._recent: deque[tuple[float, int]] = deque()
+
+    @property
+    def subprotocol(self) -> str:
+        """The one protocol that the handshake accepts.
+
+        The library asks the websocket, which has forgotten it once it is closed; the library then takes every message
+        for one of the old protocol, and reads the count of its parts where there is none.
+        """
+        return PROTOCOL
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the server has closed the connection. The page may send for some seconds more."""
+        return self.websocket_handler.ws_connection is None
 
     def connect(self) -> Any:
         """Called once when the page connects."""
@@ -33,7 +54,7 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
         """Called with each message of the page."""
-        if self._closing:
+        if self.is_over:
             return None
         if len(incoming_msg) > self.options.max_message:
             return self._close(TOO_BIG, "message too big")
@@ -51,6 +72,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
         """Called with each message of the kernel."""
+        if self.is_over:
+            return
         identities, signed = self.session.feed_identities(outgoing_msg, copy=True)
         parts: list[bytes] = [bytes(part) for part in signed]  # type: ignore[arg-type]
         kind = self.session.unpack(parts[1 + HEADER])["msg_type"]
@@ -81,7 +104,6 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         return too_many or sum(one for _, one in self._recent) > self.options.bytes_per_second
 
     def _close(self, code: int, reason: str) -> None:
-        self._closing = True
         self.log.warning("closing a page's connection: %s", reason)
         self.websocket_handler.close(code, reason)
 

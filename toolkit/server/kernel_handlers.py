@@ -58,6 +58,11 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
             self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
         super().on_finish()
 
+    def on_message(self, ws_message: bytes | str) -> None:
+        """Called with each message of the page; one that comes after the end of the connection is nobody's."""
+        if getattr(self, "connection", None) is not None:
+            super().on_message(ws_message)
+
     def on_close(self) -> None:
         """A connection that was refused before it began has nothing to take down."""
         self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
