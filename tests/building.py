@@ -5,29 +5,29 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.exercises import ExerciseFile, read_exercise
-from toolkit.course.activities import Activities
-from toolkit.course.agreement import Agreement, Rewording, Situation
 from toolkit.course.attempt import Attempt, answer
-from toolkit.course.cards import Card, Cards
-from toolkit.course.case import Case, CaseLine, Check
-from toolkit.course.choice import Choice, Option
-from toolkit.course.condition import Condition
 from toolkit.course.exercise import Event, Exercise
-from toolkit.course.figures import Chart, Figures
-from toolkit.course.handbook import Activity, Figure
-from toolkit.course.match import Match, MatchItem
-from toolkit.course.moment import Moment, Response
-from toolkit.course.order import Order, Step
+from toolkit.course.handbook.entries import Activity, Figure
+from toolkit.course.kinds.activities import Activities
+from toolkit.course.kinds.agreement import Agreement, Rewording, Situation
+from toolkit.course.kinds.cards import Card, Cards
+from toolkit.course.kinds.case import Case, CaseLine, Check
+from toolkit.course.kinds.choice import Choice, Option
+from toolkit.course.kinds.figures import Chart, Figures
+from toolkit.course.kinds.match import Match, MatchItem
+from toolkit.course.kinds.moment import Moment, Response
+from toolkit.course.kinds.order import Order, Step
+from toolkit.course.kinds.placing import Place
+from toolkit.course.kinds.rate import Rate
+from toolkit.course.kinds.reflect import Prompt, Reflect
+from toolkit.course.kinds.rewrite import Better, Quality, Rewrite
+from toolkit.course.kinds.short import Anticipated, Short
+from toolkit.course.kinds.situations import Situations
+from toolkit.course.kinds.sort import Item, Sort
+from toolkit.course.kinds.transcript import Spoken, Tag, Transcript
 from toolkit.course.person import Person
-from toolkit.course.placing import Place
-from toolkit.course.rate import Rate
-from toolkit.course.reflect import Prompt, Reflect
-from toolkit.course.rewrite import Better, Quality, Rewrite
-from toolkit.course.scenario import Aside, Effect, Ending, Flag, Gauge, Move, Route, Scenario, Scene
-from toolkit.course.short import Anticipated, Short
-from toolkit.course.situations import Situations
-from toolkit.course.sort import Item, Sort
-from toolkit.course.transcript import Spoken, Tag, Transcript
+from toolkit.course.story.condition import Condition
+from toolkit.course.story.scenario import Aside, Effect, Ending, Flag, Gauge, Move, Route, Scenario, Scene
 
 EXERCISES = Path(__file__).parent.parent / "exercises"
 COMMON: Mapping[str, Any] = {"id": "04-role/small", "title": "Small", "competencies": ("C4",), "sources": ("V4",)}

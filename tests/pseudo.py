@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from toolkit.composition import language, stage
 from toolkit.content.exercises import load_exercise
 from toolkit.course.exercise import Exercise
-from toolkit.course.reference import Reference
+from toolkit.course.handbook.reference import Reference
 from toolkit.screen.language import Language
 from toolkit.widgets.stage import Stage
 

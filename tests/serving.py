@@ -87,7 +87,7 @@ def running(command: list[str], ready: str) -> Iterator[Served]:
 
 def started_kernels(server: int) -> list[psutil.Process]:
     """The kernels that the server with this process id has started, each as a process of its own."""
-    return [one for one in psutil.Process(server).children() if runs(one, "kernel_process.py")]
+    return [one for one in psutil.Process(server).children() if runs(one, "kernels/process.py")]
 
 
 def forked_kernels(server: int) -> list[psutil.Process]:

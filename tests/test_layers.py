@@ -13,12 +13,13 @@ MAY_IMPORT = {
     "course": set(),
     "content": {"course"},
     "screen": {"course"},
-    "exchange": {"course", "content"},
+    "authoring": {"course", "content"},
+    "exchange": {"course", "content", "authoring"},
     "widgets": {"screen", "course"},
     "server": {"course", "content", "screen", "widgets"},
     "composition": {"course", "content", "screen", "widgets"},
     "preview": {"course", "content", "screen", "widgets", "composition"},
-    "command": {"course", "content", "exchange", "server"},
+    "command": {"course", "content", "authoring", "exchange", "server"},
     "__init__": {"composition"},
     "__main__": {"command"},
 }
@@ -68,7 +69,7 @@ def test_room_needs_the_standard_library_only(room):
     assert outside == set()
 
 
-@pytest.mark.parametrize("room", ["course", "content", "screen", "command"])
+@pytest.mark.parametrize("room", ["course", "content", "authoring", "screen", "command"])
 def test_room_is_free_of_widgets(room):
     assert not {name for name in imports_of(room) if name.split(".")[0] in ("ipywidgets", "anywidget", "traitlets")}
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.authoring.readme import examples
 from tests.building import EXERCISES
-from tests.content.readme import examples
 from tests.serving import in_a_loop
 from toolkit import preview as preview_module
 from toolkit.composition import language, stage

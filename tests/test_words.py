@@ -9,7 +9,7 @@ import pytest
 from toolkit.content import words
 
 ROOT = Path(__file__).parent.parent
-TEXTS = [*(ROOT / "toolkit").rglob("*.py"), *(ROOT / "toolkit/server/templates").glob("*.j2")]
+TEXTS = [*(ROOT / "toolkit").rglob("*.py"), *(ROOT / "toolkit/server").rglob("*.j2")]
 ALL = words.load("en")
 BUILT = re.compile(r"\{[^}]*\}")
 
@@ -40,7 +40,7 @@ def test_a_missing_word_says_where_to_add_it():
 @pytest.mark.parametrize("room", ["course", "screen", "widgets"])
 def test_no_sentence_for_learners_stands_in_python(room):
     """A string of several words in these rooms is a docstring or an error of the program, nothing that is shown."""
-    for path in (ROOT / "toolkit" / room).glob("*.py"):
+    for path in (ROOT / "toolkit" / room).rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         raised = [node for node in ast.walk(tree) if isinstance(node, ast.Raise | ast.Call | ast.Expr)]
         inside = {id(child) for node in raised if _is_for_developers(node) for child in ast.walk(node)}

@@ -14,8 +14,8 @@ from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reference import forget_lists
 from toolkit.course.attempt import Attempt
-from toolkit.course.choice import Choice
 from toolkit.course.exercise import Exercise
+from toolkit.course.kinds.choice import Choice
 from toolkit.screen.blocks import Block, Note, Screen
 from toolkit.screen.paper import paper
 from toolkit.screen.show import show

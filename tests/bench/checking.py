@@ -7,9 +7,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.authoring.readme import examples
 from tests.building import EXERCISES
-from tests.content.readme import examples
-from toolkit.content.check import check_path
+from toolkit.authoring.check import check_path
 
 SIZES = (100, 500, 2_000)
 IN_A_NOTEBOOK = 50

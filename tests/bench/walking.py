@@ -2,9 +2,9 @@
 
 import time
 
-from toolkit.course.condition import Condition
-from toolkit.course.scenario import Effect, Ending, Gauge, Move, Route, Scenario, Scene
-from toolkit.course.walk import walk
+from toolkit.course.story.condition import Condition
+from toolkit.course.story.scenario import Effect, Ending, Gauge, Move, Route, Scenario, Scene
+from toolkit.course.story.walk import walk
 
 SIZES = ((20, 2), (200, 2), (2_000, 2), (2_000, 3))
 """Scenes and gauges; with the third gauge there are too many positions to visit each."""

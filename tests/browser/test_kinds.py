@@ -16,8 +16,8 @@ from tests.serving import Served
 from toolkit.composition import language
 from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, begin
-from toolkit.course.match import Match
-from toolkit.course.transcript import Transcript
+from toolkit.course.kinds.match import Match
+from toolkit.course.kinds.transcript import Transcript
 from toolkit.screen.blocks import Block, Choices
 from toolkit.screen.paper import paper
 from toolkit.screen.text import plain

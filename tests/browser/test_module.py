@@ -12,7 +12,7 @@ from toolkit.content.course import load_course
 from toolkit.content.exercises import load_exercise
 from toolkit.content.notebooks import called_exercises
 from toolkit.content.places import notebooks_root
-from toolkit.course.figures import Figures
+from toolkit.course.kinds.figures import Figures
 
 EXERCISES = {one.id: called_exercises(notebooks_root() / f"{one.id}.ipynb") for one in load_course().modules}
 ROLE = "04-role"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.content.readme import examples
+from tests.authoring.readme import examples
 from tests.serving import Served, free_port, running
 
 EXERCISE = examples()["choice"]

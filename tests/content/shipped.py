@@ -3,7 +3,7 @@
 from toolkit.content.exercises import exercise_files, load_exercise
 from toolkit.content.places import course_root
 from toolkit.course.exercise import Exercise
-from toolkit.course.scenario import Scenario
+from toolkit.course.story.scenario import Scenario
 
 
 def exercises() -> list[Exercise]:

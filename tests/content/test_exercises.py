@@ -1,7 +1,7 @@
 import pytest
 
+from tests.authoring.readme import examples
 from tests.building import EXERCISES, written
-from tests.content.readme import examples
 from toolkit.content.exercises import exercise_files, known_references, load_exercise
 from toolkit.content.problem import ContentProblems
 from toolkit.content.reference import LISTS

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from tests.authoring.readme import examples
 from tests.building import (
     agreement,
     cards,
@@ -32,13 +33,12 @@ from tests.building import (
 )
 from tests.building import move as a_move
 from tests.building import scene as a_scene
-from tests.content.readme import examples
 from toolkit.content.exercises import ExerciseFile
 from toolkit.course.attempt import Attempt, answer, begin, place, resume
-from toolkit.course.condition import Condition, ConditionError
 from toolkit.course.exercise import EventRefused, Exercise
-from toolkit.course.scenario import Scenario
-from toolkit.course.walk import walk
+from toolkit.course.story.condition import Condition, ConditionError
+from toolkit.course.story.scenario import Scenario
+from toolkit.course.story.walk import walk
 
 pytestmark = pytest.mark.filterwarnings("error::SyntaxWarning", "error::DeprecationWarning")
 always_the_same = settings(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import EXERCISES
-from toolkit.content.check import check_path
+from toolkit.authoring.check import check_path
 from toolkit.content.guides import guide_files, read_guide_file
 
 COURSE = """\

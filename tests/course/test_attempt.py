@@ -7,7 +7,7 @@ import pytest
 from tests.building import after, choice, event, gauge, move, route, scenario, scene, sort, with_note
 from toolkit.course.attempt import KINDS, PLACE_VERSION, Attempt, answer, begin, kind_of, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
-from toolkit.course.sureness import SURE
+from toolkit.course.kinds.sureness import SURE
 
 EXERCISES: dict[str, Exercise] = {
     "choice": choice(),
@@ -83,7 +83,8 @@ def test_kind_is_known_by_its_name(exercise: Exercise, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind_has_the_name_of_its_module_and_class(kind: str) -> None:
-    assert (KINDS[kind].__module__, KINDS[kind].__name__) == (f"toolkit.course.{kind}", kind.title())
+    room = "story" if kind == "scenario" else "kinds"
+    assert (KINDS[kind].__module__, KINDS[kind].__name__) == (f"toolkit.course.{room}.{kind}", kind.title())
 
 
 def test_attempt_begins_inside_when_there_is_no_note() -> None:

@@ -6,18 +6,18 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from tests.building import COMMON
-from toolkit.content.document import Document
-from toolkit.content.reader import Reader
-from toolkit.content.sound import note_unsound
-from toolkit.course import placing
-from toolkit.course.choice import Choice, Option
-from toolkit.course.condition import Condition
+from toolkit.content.kinds import note_unsound
+from toolkit.content.reading.document import Document
+from toolkit.content.reading.reader import Reader
 from toolkit.course.exercise import Exercise
-from toolkit.course.match import Match, MatchItem
-from toolkit.course.moment import Moment, Response
-from toolkit.course.scenario import Aside, Effect, Ending, Felt, Flag, Gauge, Move, Person, Route, Scenario, Scene
-from toolkit.course.short import Anticipated, Short
-from toolkit.course.sort import Item, Sort
+from toolkit.course.kinds import placing
+from toolkit.course.kinds.choice import Choice, Option
+from toolkit.course.kinds.match import Match, MatchItem
+from toolkit.course.kinds.moment import Moment, Response
+from toolkit.course.kinds.short import Anticipated, Short
+from toolkit.course.kinds.sort import Item, Sort
+from toolkit.course.story.condition import Condition
+from toolkit.course.story.scenario import Aside, Effect, Ending, Felt, Flag, Gauge, Move, Person, Route, Scenario, Scene
 from toolkit.exchange.brought import Place, text_node
 
 always_the_same = settings(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.authoring.readme import examples
 from tests.building import written
-from tests.content.readme import examples
 from tests.exchange.strategies import SIGNS, always_the_same
 from toolkit.content.exercises import exercise_in
-from toolkit.content.writing import as_yaml
+from toolkit.content.reading.writing import as_yaml
 from toolkit.exchange.brought import LARGEST, Import, read_foreign, written_in
 from toolkit.exchange.gift import GIFT_KINDS, from_gift, to_gift
 from toolkit.exchange.twee import from_twee, to_twee

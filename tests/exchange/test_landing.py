@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.authoring.readme import examples
 from tests.building import EXERCISES
-from tests.content.readme import examples
 from toolkit.command import main
 from toolkit.content.exercises import read_exercise_file
 from toolkit.exchange.leaving import take_out

@@ -1,12 +1,10 @@
 """Every message about a foreign file: what it says, and that its place is where the author can mend it."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from tests.content.templates import message_templates
-from toolkit import exchange
+from tests.authoring.templates import message_templates
 from toolkit.exchange.brought import Import
 from toolkit.exchange.gift import from_gift
 from toolkit.exchange.twee import from_twee
@@ -120,7 +118,7 @@ def test_slip_in_twee_is_told_with_its_place(text: str, message: str) -> None:
     assert [line for line in said("twee", text) if line.startswith(message)], said("twee", text)
 
 
-@pytest.mark.parametrize("template", sorted(message_templates(Path(exchange.__file__).parent) - SAID_ELSEWHERE.keys()))
+@pytest.mark.parametrize("template", sorted(message_templates("exchange") - SAID_ELSEWHERE.keys()))
 def test_every_message_is_tried(template: str) -> None:
     pattern = ".*".join(re.escape(part) for part in template.split("…"))
     everything = [line for text in GIFT for line in said("gift", text)]

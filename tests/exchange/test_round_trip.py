@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests.building import EXERCISES, written
-from tests.content.test_writing import TEXTS
+from tests.content.reading.test_writing import TEXTS
 from tests.exchange.strategies import always_the_same, questions, stories
 from toolkit.content.exercises import exercise_in
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
-from toolkit.course.scenario import Scenario
+from toolkit.course.story.scenario import Scenario
 from toolkit.exchange.brought import Import
 from toolkit.exchange.gift import GIFT_KINDS, from_gift, to_gift
 from toolkit.exchange.leaving import take_out

@@ -15,7 +15,7 @@ from toolkit.composition import language
 from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, Attempt, answer, begin, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
-from toolkit.course.rate import encode
+from toolkit.course.kinds.rate import encode
 from toolkit.screen.blocks import (
     Action,
     Actions,

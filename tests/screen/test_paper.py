@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
+from tests.authoring.readme import examples
 from tests.building import after, cards, event, with_note, written
-from tests.content.readme import examples
 from toolkit.composition import language
 from toolkit.content.exercises import load_exercise
-from toolkit.course.agreement import Agreement
 from toolkit.course.attempt import KINDS, begin
-from toolkit.course.cards import Cards
 from toolkit.course.exercise import Exercise
-from toolkit.course.rewrite import Rewrite
-from toolkit.course.scenario import Scenario
+from toolkit.course.kinds.agreement import Agreement
+from toolkit.course.kinds.cards import Cards
+from toolkit.course.kinds.rewrite import Rewrite
+from toolkit.course.story.scenario import Scenario
 from toolkit.screen.blocks import Actions, Block, Choices, Entry, Filters, Index, Keep, Note, Prose
 from toolkit.screen.paper import paper
 from toolkit.screen.text import plain

@@ -9,7 +9,7 @@ from toolkit.composition import language
 from toolkit.content.exercises import exercise_files, load_exercise
 from toolkit.course.attempt import KINDS, answer, begin
 from toolkit.course.exercise import Event
-from toolkit.course.scenario import Scenario, moves_on_offer, position_after
+from toolkit.course.story.scenario import Scenario, moves_on_offer, position_after
 from toolkit.screen.blocks import Block, Screen
 from toolkit.screen.show import SHOWS, show
 
@@ -135,7 +135,7 @@ def test_the_look_back_tells_every_move_and_can_be_replayed_from_each():
 @pytest.mark.parametrize("exercise_id", [one for one in EVERY if isinstance(load_exercise(one), Scenario)])
 def test_every_scene_move_and_ending_can_be_shown(exercise_id):
     scenario = load_exercise(exercise_id)
-    from toolkit.course.walk import walk
+    from toolkit.course.story.walk import walk
 
     ends = walk(scenario).endings
     assert set(ends) == {ending.id for ending in scenario.endings}

@@ -15,8 +15,8 @@ import requests
 
 from tests.server.served import HERE, NOTEBOOKS, Served, serving
 from tests.serving import until
-from toolkit.server.assets import FrontendNotBuilt, read_assets
-from toolkit.server.log import Discreet, trace_without_values
+from toolkit.server.guard.log import Discreet, trace_without_values
+from toolkit.server.pages.assets import FrontendNotBuilt, read_assets
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
 

@@ -19,7 +19,7 @@ def new(kind: str, exercise_id: str) -> None:
     short, moment, transcript, case, rewrite, reflect, rate, scenario, cards, agreement, figures, situations,
     activities.
     """
-    from toolkit.content.new import CannotMake, new_exercise
+    from toolkit.authoring.new import CannotMake, new_exercise
 
     exercise_id = exercise_id.removeprefix("exercises/").removesuffix(".yaml")
     try:
@@ -34,7 +34,7 @@ def new(kind: str, exercise_id: str) -> None:
 @click.command(short_help="Renew the file that editors go by.")
 def schema() -> None:
     """Write exercises/schema.json, by which editors complete and underline; see exercises/README.md."""
-    from toolkit.content.schema import write_schema
+    from toolkit.authoring.schema import write_schema
 
     try:
         path = write_schema(course_root())
@@ -50,7 +50,7 @@ def course_map() -> None:
 
     The short form of it stands in README.md, between two marks, and is renewed with it.
     """
-    from toolkit.content.coverage import write_map
+    from toolkit.authoring.coverage import write_map
 
     try:
         paths = write_map(course_root(), notebooks_root())
@@ -69,7 +69,7 @@ def check(paths: tuple[Path, ...], strict: bool) -> None:
     A warning is about what can be read and should be said better: long sentences, words that blame, answers that give
     themselves away, a missing note or source. PATHS are files or folders; without any, the whole course is checked.
     """
-    from toolkit.content.check import NothingToCheck, check_course, check_path
+    from toolkit.authoring.check import NothingToCheck, check_course, check_path
 
     root = course_root()
     try:
@@ -92,10 +92,10 @@ def walk(scenario: Path | None, runs: int, seed: int) -> None:
 
     Where a scenario has too many positions to visit each, it is played at random, RUNS times.
     """
+    from toolkit.authoring.report import walk_report
+    from toolkit.authoring.walked import scenario_in, walk_problems
     from toolkit.content.exercises import exercise_files, read_exercise_file
-    from toolkit.content.report import walk_report
-    from toolkit.content.walked import scenario_in, walk_problems
-    from toolkit.course.walk import walk as walk_every_path
+    from toolkit.course.story.walk import walk as walk_every_path
 
     found: list[Problem] = []
     for path in [scenario] if scenario else exercise_files(course_root()):

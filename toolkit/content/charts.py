@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from toolkit.content.reader import Reader
+from toolkit.content.reading.reader import Reader
 from toolkit.content.reference import read_list
-from toolkit.course.figures import Figures
+from toolkit.course.kinds.figures import Figures
 
 
 def note_charts(exercise: Figures, reader: Reader, root: Path) -> None:

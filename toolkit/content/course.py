@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
-from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reading.document import read_file
+from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys
-from toolkit.course.course import Course
+from toolkit.course.handbook.modules import Course
 
 
 def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from toolkit.content.others import Others
-from toolkit.content.reader import Path, Reader
-from toolkit.course.cards import Card, Cards
+from toolkit.content.reading.reader import Path, Reader
+from toolkit.course.kinds.cards import Card, Cards
 
 
 def with_decks(exercise: Cards, reader: Reader, others: Others) -> Cards:

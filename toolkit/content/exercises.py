@@ -7,27 +7,27 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from toolkit.content.annotations import required, written
 from toolkit.content.charts import note_charts
 from toolkit.content.decks import with_decks
-from toolkit.content.document import Document, read_document, read_file
-from toolkit.content.nodes import found, word
+from toolkit.content.kinds import note_unsound
 from toolkit.content.others import Others
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
-from toolkit.content.read_file import ReadFile
-from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reading.annotations import required, written
+from toolkit.content.reading.document import Document, read_document, read_file
+from toolkit.content.reading.found import ReadFile
+from toolkit.content.reading.nodes import found, word
+from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys, read_list
 from toolkit.content.situations import with_situations
-from toolkit.content.sound import note_unsound
-from toolkit.course.activities import Activities
 from toolkit.course.attempt import KINDS
-from toolkit.course.cards import Cards
 from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
-from toolkit.course.figures import Figures
-from toolkit.course.reference import Reference
-from toolkit.course.situations import Situations
+from toolkit.course.handbook.reference import Reference
+from toolkit.course.kinds.activities import Activities
+from toolkit.course.kinds.cards import Cards
+from toolkit.course.kinds.figures import Figures
+from toolkit.course.kinds.situations import Situations
 
 OTHERS = frozenset({"reference", "interface", "translations", "kinds", "trainer"})
 """The folders beside those of the modules."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.content.course import read_course
-from toolkit.content.document import read_file
 from toolkit.content.exercises import exercise_files, id_of
+from toolkit.content.kinds.guide import note_guide
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, did_you_mean
-from toolkit.content.read_file import ReadFile
-from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reading.document import read_file
+from toolkit.content.reading.found import ReadFile
+from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys
-from toolkit.content.sound.guide import note_guide
-from toolkit.course.guide import Guide
+from toolkit.course.handbook.guide import Guide
 
 FOLDER = "trainer"
 """The folder of the guides, below that of the exercises."""

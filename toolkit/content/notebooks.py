@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 import mistune
 
-from toolkit.content.document import unreadable
 from toolkit.content.problem import Problem, did_you_mean
+from toolkit.content.reading.document import unreadable
 
 IMPORT = "from toolkit import exercise"
 CITED = re.compile(r"\[([A-Z][A-Z0-9]*[a-z]?(?:, ?[A-Z][A-Z0-9]*[a-z]?)*)\](?!\()")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import did_you_mean
-from toolkit.content.reader import Path, Reader
+from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.exercise import Exercise
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
-from toolkit.content.document import read_file
+from toolkit.content.entry import note_entry
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
-from toolkit.content.reader import NOTHING, Reader
-from toolkit.content.sound.entry import note_entry
-from toolkit.course.handbook import Activity, Figure, Term
-from toolkit.course.reference import (
+from toolkit.content.reading.document import read_file
+from toolkit.content.reading.reader import NOTHING, Reader
+from toolkit.course.handbook.entries import Activity, Figure, Term
+from toolkit.course.handbook.reference import (
     Blaming,
     Competency,
     Helpline,

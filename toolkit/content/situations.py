@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from toolkit.content.others import Others
-from toolkit.content.reader import Reader
-from toolkit.course.moment import Moment
-from toolkit.course.situations import Situations
+from toolkit.content.reading.reader import Reader
+from toolkit.course.kinds.moment import Moment
+from toolkit.course.kinds.situations import Situations
 
 
 def with_situations(exercise: Situations, reader: Reader, others: Others) -> Situations:

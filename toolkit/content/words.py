@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from toolkit.content.document import read_file
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
-from toolkit.content.reader import NOTHING, Reader
+from toolkit.content.reading.document import read_file
+from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.course.fields import Prose
 
 

@@ -5,7 +5,9 @@ from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from toolkit.course import (
+from toolkit.course.door import Door, first_door, through
+from toolkit.course.exercise import Event, EventRefused, Exercise
+from toolkit.course.kinds import (
     activities,
     agreement,
     cards,
@@ -19,14 +21,12 @@ from toolkit.course import (
     rate,
     reflect,
     rewrite,
-    scenario,
     short,
     situations,
     sort,
     transcript,
 )
-from toolkit.course.door import Door, first_door, through
-from toolkit.course.exercise import Event, EventRefused, Exercise
+from toolkit.course.story import scenario
 
 PLACE_VERSION = 1
 KINDS: Mapping[str, type[Exercise]] = MappingProxyType(

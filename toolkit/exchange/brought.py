@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from toolkit.content.document import Document, spoilt, unreadable
-from toolkit.content.nodes import TAG, is_number, is_truth, tag
 from toolkit.content.problem import Problem
+from toolkit.content.reading.document import Document, spoilt, unreadable
+from toolkit.content.reading.nodes import TAG, is_number, is_truth, tag
 
 LARGEST = 2_000_000
 _DEEPEST = 12

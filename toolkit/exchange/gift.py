@@ -10,8 +10,8 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.problem import Problem
-from toolkit.content.reader import TO_DO
-from toolkit.content.writing import as_taken_out
+from toolkit.content.reading.reader import TO_DO
+from toolkit.content.reading.writing import as_taken_out
 from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
 from toolkit.exchange.brought import (

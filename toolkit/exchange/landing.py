@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.authoring.walked import scenario_in, walk_problems
 from toolkit.content.exercises import exercise_in
 from toolkit.content.problem import Problem
-from toolkit.content.walked import scenario_in, walk_problems
-from toolkit.content.writing import as_yaml, write_exercise
-from toolkit.course.walk import walk
+from toolkit.content.reading.writing import as_yaml, write_exercise
+from toolkit.course.story.walk import walk
 from toolkit.exchange.brought import Brought, Import, Place, read_foreign, written_in
 from toolkit.exchange.gift import from_gift
 from toolkit.exchange.twee import from_twee

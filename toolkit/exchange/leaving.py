@@ -8,7 +8,7 @@ from toolkit.content.exercises import read_exercise_file
 from toolkit.content.problem import Problem
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
-from toolkit.course.scenario import Scenario
+from toolkit.course.story.scenario import Scenario
 from toolkit.exchange.gift import GIFT_KINDS, to_gift
 from toolkit.exchange.twee import to_twee
 

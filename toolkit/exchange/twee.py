@@ -15,11 +15,11 @@ from uuid import UUID
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from toolkit.content.problem import Problem
-from toolkit.content.reader import TO_DO
+from toolkit.content.reading.reader import TO_DO
+from toolkit.content.reading.writing import as_taken_out
 from toolkit.content.words import load as load_words
-from toolkit.content.writing import as_taken_out
 from toolkit.course.fields import is_key
-from toolkit.course.scenario import Scenario
+from toolkit.course.story.scenario import Scenario
 from toolkit.exchange.brought import (
     Brought,
     Import,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from toolkit.course.reference import Reference, Source
+from toolkit.course.handbook.reference import Reference, Source
 from toolkit.screen.blocks import Cite, CiteList, Cites, Part
 from toolkit.screen.text import text
 

@@ -4,20 +4,20 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from toolkit.course.agreement import PARTS, Agreement, Situation
 from toolkit.course.attempt import Attempt, begin, kind_of
-from toolkit.course.cards import Cards
 from toolkit.course.exercise import Exercise
-from toolkit.course.reference import Rule
-from toolkit.course.rewrite import Rewrite
-from toolkit.course.scenario import Scenario, Scene
-from toolkit.screen.activities import activities_on_paper
+from toolkit.course.handbook.reference import Rule
+from toolkit.course.kinds.agreement import PARTS, Agreement, Situation
+from toolkit.course.kinds.cards import Cards
+from toolkit.course.kinds.rewrite import Rewrite
+from toolkit.course.story.scenario import Scenario, Scene
 from toolkit.screen.blocks import Actions, Block, ChoiceOption, Choices, Entry, Keep, Note, Prose
+from toolkit.screen.kinds.activities import activities_on_paper
+from toolkit.screen.kinds.situations import situations_on_paper
 from toolkit.screen.language import Language
 from toolkit.screen.people import show_people
 from toolkit.screen.review import review
 from toolkit.screen.show import SHOWS
-from toolkit.screen.situations import situations_on_paper
 from toolkit.screen.text import line, text
 
 

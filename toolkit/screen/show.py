@@ -6,29 +6,29 @@ from types import MappingProxyType
 from typing import Any
 
 from toolkit.course.attempt import Attempt, kind_of
-from toolkit.screen.activities import show_activities
-from toolkit.screen.agreement import show_agreement
 from toolkit.screen.blocks import Block, Note, Screen
-from toolkit.screen.cards import show_cards
-from toolkit.screen.case import show_case
-from toolkit.screen.choice import show_choice
 from toolkit.screen.door import show_door
-from toolkit.screen.figures import show_figures
+from toolkit.screen.kinds.activities import show_activities
+from toolkit.screen.kinds.agreement import show_agreement
+from toolkit.screen.kinds.cards import show_cards
+from toolkit.screen.kinds.case import show_case
+from toolkit.screen.kinds.choice import show_choice
+from toolkit.screen.kinds.figures import show_figures
+from toolkit.screen.kinds.match import show_match
+from toolkit.screen.kinds.moment import show_moment
+from toolkit.screen.kinds.order import show_order
+from toolkit.screen.kinds.rate import show_rate
+from toolkit.screen.kinds.reflect import show_reflect
+from toolkit.screen.kinds.rewrite import show_rewrite
+from toolkit.screen.kinds.scenario import show_scenario
+from toolkit.screen.kinds.short import show_short
+from toolkit.screen.kinds.situations import show_situations
+from toolkit.screen.kinds.sort import show_sort
+from toolkit.screen.kinds.transcript import show_transcript
 from toolkit.screen.language import Language
-from toolkit.screen.match import show_match
-from toolkit.screen.moment import show_moment
-from toolkit.screen.order import show_order
-from toolkit.screen.rate import show_rate
-from toolkit.screen.reflect import show_reflect
 from toolkit.screen.review import review
-from toolkit.screen.rewrite import show_rewrite
-from toolkit.screen.scenario import show_scenario
-from toolkit.screen.short import show_short
 from toolkit.screen.shown import Shown
-from toolkit.screen.situations import show_situations
-from toolkit.screen.sort import show_sort
 from toolkit.screen.text import line, text
-from toolkit.screen.transcript import show_transcript
 
 # By the name of the kind, as in ``course.attempt.KINDS``; each shows an exercise and a state of its own kind.
 SHOWS: Mapping[str, Callable[[Any, Any, Language], Shown]] = MappingProxyType(

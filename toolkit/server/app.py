@@ -22,17 +22,17 @@ from traitlets import Dict, Instance
 from voila.app import Voila
 
 from toolkit.content.problem import ContentProblems
-from toolkit.server.addresses import ADDRESSES
-from toolkit.server.assets import Assets, FrontendNotBuilt, read_assets
-from toolkit.server.connection import PageConnection
-from toolkit.server.handlers import NotFound
-from toolkit.server.hosts import addresses
-from toolkit.server.identity import Visitors, cookie_name
-from toolkit.server.kernels import RoomKernels
-from toolkit.server.log import log_request, set_up
+from toolkit.server.guard.hosts import addresses
+from toolkit.server.guard.identity import Visitors, cookie_name
+from toolkit.server.guard.log import log_request, set_up
+from toolkit.server.handlers.addresses import ADDRESSES
+from toolkit.server.handlers.plain import NotFound
+from toolkit.server.kernels.connection import PageConnection
+from toolkit.server.kernels.ownership import OwnerOnly
+from toolkit.server.kernels.room import RoomKernels
 from toolkit.server.options import MEGABYTE, Options
-from toolkit.server.ownership import OwnerOnly
-from toolkit.server.pages import Pages, template_environment
+from toolkit.server.pages.assets import Assets, FrontendNotBuilt, read_assets
+from toolkit.server.pages.render import Pages, template_environment
 
 FILES_WANTED = 8192
 AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload

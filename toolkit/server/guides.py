@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.exercises import load_exercise
-from toolkit.course.guide import Guide, Step
+from toolkit.course.handbook.guide import Guide, Step
 
 
 @dataclass(frozen=True)

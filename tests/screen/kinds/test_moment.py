@@ -1,0 +1,77 @@
+"""``moment`` on the screen, by the example that authors copy."""
+
+from tests.authoring.readme import examples
+from tests.building import after, event, moment, response, written
+from toolkit.composition import language
+from toolkit.course.attempt import begin
+from toolkit.course.exercise import Event
+from toolkit.screen.blocks import Choices, Feedback, Screen
+from toolkit.screen.show import show
+
+ENGLISH = language("en")
+EXAMPLE = written(examples()["moment"]).exercise
+THREE = ["The woman", "The group", "You as facilitator"]
+
+
+def shown(*events: Event | str, exercise=EXAMPLE) -> Screen:
+    return show(after(begin(exercise), *events), ENGLISH, turn=len(events))
+
+
+def check(answer: str) -> Event:
+    return event("check", answer=answer)
+
+
+def choices(screen: Screen) -> Choices:
+    return next(block for block in screen.blocks if isinstance(block, Choices) and block.key == "answer")
+
+
+def feedback(screen: Screen) -> Feedback:
+    return next(block for block in screen.blocks if isinstance(block, Feedback))
+
+
+def labels(screen: Screen) -> list[str]:
+    return [one.label for one in screen.blocks[-1].actions]
+
+
+def test_the_situation_comes_first_and_nothing_gives_the_answer_away():
+    screen = shown()
+    assert screen.blocks[0].text[0]["p"][0].startswith("The meeting is over.")
+    assert choices(screen).legend == ["What do you say?"]
+    assert {(one.mark, one.feedback) for one in choices(screen).options} == {(None, None)}
+    assert labels(screen) == ["See what it does"]
+
+
+def test_a_tempting_response_tells_what_it_does_to_all_three():
+    screen = shown(check("give"))
+    assert (feedback(screen).title, feedback(screen).tone) == (
+        "A tempting response. Look at what it does.",
+        "neutral",
+    )
+    parts = [part.label for part in feedback(screen).parts]
+    assert parts[:4] == [*THREE, "An idea that is often behind it"]
+    assert [one.mark_text for one in choices(screen).options] == ["A tempting response", None, None, None]
+    assert labels(screen) == ["Try again", "Show what the others do"]
+
+
+def test_the_better_practice_tells_what_it_does_too():
+    screen = shown(check("same-for-all"))
+    assert (feedback(screen).title, feedback(screen).tone) == ("This is better practice.", "safe")
+    assert [part.label for part in feedback(screen).parts][:3] == THREE
+    assert [one.mark_text for one in choices(screen).options if one.picked] == ["Better practice"]
+    assert "To take with you" in [part.label for part in feedback(screen).parts]
+
+
+def test_opening_tells_the_same_of_each_of_the_others():
+    options = choices(shown(check("give"), "open")).options
+    assert options[0].feedback is None
+    for option in options[1:]:
+        assert [one["p"][0]["b"] for one in option.feedback] == [f"{who}:" for who in THREE]
+    assert [one.mark_text for one in options] == ["A tempting response", None, "Better practice", None]
+
+
+def test_a_list_stands_below_its_label():
+    written_as_list = response("b", woman="- She hears it.\n- She goes.")
+    others = tuple(one for one in moment().responses if one.id != "b")
+    screen = shown(check("a"), "open", exercise=moment(responses=(*others, written_as_list)))
+    told = choices(screen).options[-1].feedback
+    assert told[:2] == [{"p": [{"b": "The woman:"}]}, {"ul": [["She hears it."], ["She goes."]]}]

@@ -1,0 +1,211 @@
+"""What a page and its kernel may say to each other."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import psutil
+import pytest
+import requests
+import websocket
+from hypothesis import given
+from hypothesis import strategies as st
+from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
+
+from tests.server.served import Page, Served
+from toolkit.server.kernels.messages import BadMessage, Message, may_pass_in, may_pass_out, read_message, without_trace
+from toolkit.server.options import MEGABYTE
+
+SHUT_OUT = [
+    "execute_request",
+    "complete_request",
+    "inspect_request",
+    "history_request",
+    "is_complete_request",
+    "debug_request",
+    "interrupt_request",
+    "shutdown_request",
+    "input_reply",
+    "create_subshell_request",
+    "usage_request",
+]
+
+
+@pytest.mark.parametrize("kind", SHUT_OUT)
+@pytest.mark.parametrize("channel", ["shell", "control"])
+def test_only_widget_messages_reach_the_kernel(page: Page, kind: str, channel: str) -> None:
+    with page.connected() as connection:
+        number = connection.send(kind, {"code": "print('ran')", "restart": False, "cursor_pos": 0}, channel)
+        connection.round_trip()
+    assert number not in {message["parent"] for message in connection.heard}
+    assert page.is_there() == 200
+
+
+def test_widget_messages_reach_the_kernel_on_one_channel_only(page: Page) -> None:
+    with page.connected() as connection:
+        for channel in ("control", "stdin", "iopub", "elsewhere"):
+            number = connection.send("kernel_info_request", {}, channel)
+            connection.round_trip()
+            assert number not in {message["parent"] for message in connection.heard}
+
+
+def test_a_page_sees_the_state_of_its_widgets(page: Page) -> None:
+    with page.connected() as connection:
+        assert connection.model("TextModel", value="first")
+
+
+def test_a_page_of_the_course_cannot_make_widgets(page: Page) -> None:
+    with page.connected() as connection:
+        before = len(connection.models())
+        state = {"_model_name": "IntSliderModel", "_model_module": "@jupyter-widgets/controls"}
+        content = {"comm_id": "new", "target_name": "jupyter.widget", "data": {"state": state}}
+        connection.send("comm_open", content)
+        assert len(connection.models()) == before
+
+
+@pytest.fixture(scope="module")
+def after_a_failure(served: Served) -> list[dict[str, Any]]:
+    """All that a page heard from its kernel while a handler failed."""
+    with served.open("01-widgets").connected() as connection:
+        connection.press(connection.model("ButtonModel"))
+        connection.round_trip()
+        return connection.heard
+
+
+def test_what_a_handler_raises_or_warns_about_stays_on_the_server(after_a_failure: list[dict[str, Any]]) -> None:
+    heard = json.dumps(after_a_failure)
+    assert "typed-by-a-learner" not in heard
+    assert "ink-on-stderr" not in heard
+    assert "Traceback" not in heard
+    assert not {"error", "execute_input", "execute_reply"} & {message["type"] for message in after_a_failure}
+
+
+@pytest.mark.usefixtures("after_a_failure")
+def test_the_log_names_the_error_of_a_handler_without_a_learners_words(served: Served) -> None:
+    assert "| ValueError\n" in served.log
+    assert "typed-by-a-learner" not in served.log.replace('raise ValueError("typed-by-a-learner")', "")
+    assert "ink-on-stderr" not in served.log.replace('print("ink-on-stderr", file=sys.stderr)', "")
+
+
+def test_an_author_reads_in_the_log_what_her_handler_raised(authored: Served) -> None:
+    page = authored.open("01-widgets")
+    with page.connected() as connection:
+        connection.press(connection.model("ButtonModel"))
+        connection.round_trip()
+    assert "ValueError: typed-by-a-learner" in authored.log
+    assert "ink-on-stderr" in authored.log
+
+
+def test_cell_source_is_never_sent(served: Served) -> None:
+    visitor = requests.Session()
+    with visitor.get(served.base + "/en/05-slow", stream=True, timeout=10) as answer:
+        chunks, text = answer.iter_content(None), ""  # when an iterator is dropped, its connection is closed
+        while "kernel-data" not in text:
+            text += next(chunks).decode()
+        with Page(served, visitor, text).connected() as connection:
+            connection.receive_until(lambda one: "later" in json.dumps(one["content"]))
+    assert "execute_input" not in {message["type"] for message in connection.heard}
+    assert "sleep" not in text + json.dumps(connection.heard)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"", b"\x00" * 8, b"\xff" * 64, (7).to_bytes(8, "little") + b"\xff" * 200, b"{}", "text", b"x" * 300_000],
+)
+def test_a_malformed_or_big_message_ends_the_connection_and_not_the_kernel(page: Page, sent: bytes | str) -> None:
+    with page.connected() as connection:
+        connection.socket.send(sent, opcode=2 if isinstance(sent, bytes) else 1)
+        assert connection.is_closed()
+    assert page.is_there() == 200
+
+
+def test_a_flood_of_messages_ends_the_connection_and_not_the_kernel(page: Page) -> None:
+    with page.connected() as connection:
+        with suppress(OSError, websocket.WebSocketException):
+            for _ in range(300):
+                connection.send("comm_info_request", {})
+        assert connection.is_closed()
+    assert page.is_there() == 200
+
+
+def test_a_kernel_has_few_connections(page: Page) -> None:
+    refusal = pytest.raises(websocket.WebSocketBadStatusException)
+    with page.connected(), page.connected(), page.connected(), refusal as refused, page.connected():
+        pass
+    assert refused.value.status_code == 429
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_message_or_refused(sent: bytes) -> None:
+    with suppress(BadMessage):
+        read_message(sent)
+
+
+def test_a_message_is_taken_apart() -> None:
+    parts = {"header": {"msg_type": "comm_msg"}, "parent_header": {}, "metadata": {}, "content": {"comm_id": "a"}}
+    sent = serialize_msg_to_ws_v1(parts, "shell", lambda part: json.dumps(part).encode())
+    assert read_message(sent) == Message("shell", "comm_msg", {"comm_id": "a"})
+
+
+def test_deeply_nested_content_is_refused() -> None:
+    deep = b"[" * 100_000
+    sent = serialize_msg_to_ws_v1([b"{}", b"{}", b"{}", deep], "shell")
+    with pytest.raises(BadMessage):
+        read_message(sent)
+
+
+def test_authors_widgets_may_be_opened_by_the_page() -> None:
+    opened = Message("shell", "comm_open", {"target_name": "jupyter.widget"})
+    assert may_pass_in(opened, author=True)
+    assert not may_pass_in(opened, author=False)
+    assert not may_pass_in(Message("shell", "comm_open", {"target_name": "other"}), author=True)
+
+
+def test_a_reply_that_tells_of_an_error_tells_no_more() -> None:
+    told = without_trace({"status": "error", "ename": "E", "evalue": "secret", "traceback": ["secret"]})
+    assert "secret" not in json.dumps(told)
+    assert told["status"] == "error"
+
+
+def test_stdout_passes_and_stderr_does_not() -> None:
+    assert may_pass_out("stream", {"name": "stdout"})
+    assert not may_pass_out("stream", {"name": "stderr"})
+    assert not may_pass_out("execute_input", {})
+    assert not may_pass_out("error", {})
+
+
+def test_an_author_may_send_a_file_and_a_learner_may_not(authored: Served, page: Page) -> None:
+    big = {"comm_id": "none", "data": {"method": "custom", "content": "x" * 1_000_000}}
+    with authored.open("01-widgets").connected() as connection:
+        connection.send("comm_msg", big)
+        assert connection.round_trip()["type"] == "kernel_info_reply"
+    with page.connected() as connection:
+        with suppress(OSError, websocket.WebSocketException):
+            connection.send("comm_msg", big)
+        assert connection.is_closed()
+
+
+def test_a_flood_is_logged_once(served: Served) -> None:
+    before = served.log.count("too many messages")
+    with served.open("01-widgets").connected() as connection:
+        with suppress(OSError, websocket.WebSocketException):
+            for _ in range(300):
+                connection.send("comm_info_request", {})
+        assert connection.is_closed()
+    assert served.log.count("too many messages") == before + 1
+
+
+def test_a_message_after_the_server_closed_the_connection_is_not_read(served: Served) -> None:
+    """A phone that comes back sends what it kept, on a connection that the server has given up."""
+    page = served.open("01-widgets")
+    with page.connected(session="same") as first:
+        first.round_trip()
+        before = psutil.Process(served.pid).memory_info().rss
+        with page.connected(session="same") as second:  # ends the first, which does not look
+            second.round_trip()
+            for _ in range(5):
+                first.send("comm_info_request", {})
+            assert second.round_trip()["content"]["status"] == "ok"
+            assert psutil.Process(served.pid).memory_info().rss - before < 20 * MEGABYTE
+            assert first.is_closed()
+    assert page.close() == 204

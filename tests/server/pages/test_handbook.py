@@ -1,0 +1,124 @@
+"""The pages to look something up and to print: the glossary and the guides for trainers."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from tests.server.served import Served
+from toolkit.content.course import load_course
+from toolkit.content.guides import load_guides
+from toolkit.content.reference import load_glossary
+from toolkit.course.handbook.entries import Term
+from toolkit.course.handbook.glossary import letters
+from toolkit.course.handbook.guide import ComesUp, Guide, Step
+from toolkit.server.guides import plans
+from toolkit.server.options import Options
+from toolkit.server.pages.assets import read_assets
+from toolkit.server.pages.render import Pages, template_environment
+
+MODULE = "04-role"
+GUIDE = Guide(
+    id=MODULE,
+    aims=("Tell *your* tasks apart.", "Say <what> harms."),
+    prepare=("Print the cards.",),
+    plan_90=(
+        Step(minutes=30, title="Arrive", text="A round.\n\n- names\n- chairs"),
+        Step(minutes=60, title="Sort", text="In pairs.", exercise="04-role/whose-task"),
+    ),
+    plan_180=(Step(minutes=180, title="All of it", text="With tea."),),
+    questions=("Who leads?", "Who follows?", "Who is silent?"),
+    comes_up=(ComesUp(says="“They expect it.”", helps="Ask who does."),),
+    care="Nobody has to speak.\n\nThere is **tea**.",
+    sources=("V4", "SEED"),
+)
+
+
+def term(name: str, *see: str) -> Term:
+    return Term(id=name.lower(), term=name, meaning=f"What {name} means.", sources=("V4",), see=see)
+
+
+@pytest.fixture(scope="module")
+def guide_page() -> str:
+    """The page of a guide that does not change with the course."""
+    pages = Pages("en", Options(), read_assets(), template_environment())
+    pages.__dict__["_guides"] = {MODULE: GUIDE}
+    return pages.guide(MODULE) or ""
+
+
+def test_terms_stand_under_their_letters_in_the_order_of_the_alphabet() -> None:
+    made = letters([term("rule"), term("Debrief", "rule"), term("Dual"), term("check-in")])
+    assert [(one.name, [entry.term.term for entry in one.entries]) for one in made] == [
+        ("C", ["check-in"]),
+        ("D", ["Debrief", "Dual"]),
+        ("R", ["rule"]),
+    ]
+    assert [other.term for other in made[1].entries[0].see] == ["rule"]
+
+
+def test_the_glossary_has_every_term_of_the_course(course: Served) -> None:
+    page = course.get("/en/glossary").text
+    assert page.count("<dt id=") == len(load_glossary())
+
+
+def test_links_of_the_glossary_lead_to_its_terms_and_sources(course: Served) -> None:
+    page = course.get("/en/glossary").text
+    targets = set(re.findall(r'href="#([^"]+)"', page)) - {"main"}
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))
+    assert len(targets) > 2
+
+
+def test_every_page_leads_quietly_to_both(course: Served) -> None:
+    for path in ("/en/", "/en/safety", "/en/nowhere"):
+        foot = course.get(path).text.split("<footer")[1]
+        assert '<a href="/en/glossary">Words we use</a>' in foot
+        assert '<a href="/en/trainer">For trainers</a>' in foot
+
+
+def test_the_list_of_guides_leads_to_each_of_them(course: Served) -> None:
+    page = course.get("/en/trainer").text
+    there = {guide.id for guide in load_guides()}
+    assert re.findall(r'href="/en/trainer/([^"]+)"', page) == [
+        one.id for one in load_course().modules if one.id in there
+    ]
+    assert [name for name in there if course.get(f"/en/trainer/{name}").status_code != 200] == []
+
+
+def test_an_author_has_no_glossary_and_no_guides(authored: Served) -> None:
+    paths = ("/en/glossary", "/en/trainer", f"/en/trainer/{MODULE}")
+    assert [authored.get(path).status_code for path in paths] == [404, 404, 404]
+    assert "/en/glossary" not in authored.get("/en/").text
+
+
+def test_a_guide_says_from_which_minute_to_which(guide_page: str) -> None:
+    times = re.findall(r"\d+ minutes: from \d+ to \d+", guide_page)
+    assert times == ["30 minutes: from 0 to 30", "60 minutes: from 30 to 90", "180 minutes: from 0 to 180"]
+    assert [[(part.start, part.end) for part in plan.parts] for plan in plans(GUIDE)] == [
+        [(0, 30), (30, 90)],
+        [(0, 180)],
+    ]
+
+
+def test_a_guide_names_its_exercises_and_leads_to_their_part(guide_page: str) -> None:
+    assert re.search(r'<a href="/en/04-role">[^<]*task[^<]*</a>', guide_page)
+
+
+def test_a_guide_says_that_nobody_has_reviewed_it(guide_page: str) -> None:
+    assert "Not yet reviewed by a specialist service." in guide_page
+
+
+def test_texts_of_a_guide_are_marked_and_never_markup(guide_page: str) -> None:
+    assert "Tell <em>your</em> tasks apart." in guide_page
+    assert "There is <strong>tea</strong>." in guide_page
+    assert "Say &lt;what&gt; harms." in guide_page
+    assert re.search(r"<ul>\s*<li>names</li>\s*<li>chairs</li>\s*</ul>", guide_page)
+
+
+def test_headings_of_a_guide_do_not_jump(guide_page: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", guide_page.split("<footer", maxsplit=1)[0])]
+    assert levels[0] == 1
+    assert max(after - before for before, after in pairwise(levels)) == 1
+
+
+def test_a_guide_names_its_sources(guide_page: str) -> None:
+    assert re.findall(r'<li id="source-([^"]+)">', guide_page) == ["SEED", "V4"]

@@ -1,0 +1,27 @@
+"""The words of the pages: each that a page asks for is there, and each that is there is asked for."""
+
+import re
+from pathlib import Path
+
+from toolkit.content import words
+from toolkit.server.handlers import base
+from toolkit.server.pages.render import CLIENT_WORDS
+
+SERVER = Path(base.__file__).parent.parent
+CALL = re.compile(r"\bsay\(([^()]*)")
+NAME = re.compile(r"[\"']([a-z0-9_]+)[\"']")
+CLIENT = SERVER.parent / "frontend" / "src" / "page" / "words.ts"
+
+
+def _asked_for() -> set[str]:
+    paths = [*SERVER.rglob("*.j2"), *SERVER.rglob("*.py")]
+    calls = [call for path in paths for call in CALL.findall(path.read_text("utf-8"))]
+    plain = {f"page.{name}" for call in calls for name in NAME.findall(call) if "~" not in call}
+    messages = {f"page.{about}{part}" for about in (*base.WORDS_OF.values(), "failed") for part in ("", "_title")}
+    client = {CLIENT_WORDS + name for name in re.findall(r'\| "([a-z_]+)"', CLIENT.read_text("utf-8"))}
+    reasons = {"page.kernel_failed", "page.too_long"}
+    return plain | messages | client | reasons
+
+
+def test_pages_ask_for_the_words_that_are_there() -> None:
+    assert _asked_for() == {key for key in words.load("en") if key.startswith("page.")}

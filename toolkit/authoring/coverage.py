@@ -1,0 +1,134 @@
+"""The map of the course: its modules, and where each competency is practised; written into files that people read."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.course import read_course
+from toolkit.content.exercises import load_exercise
+from toolkit.content.notebooks import called_exercises
+from toolkit.content.problem import ContentProblems
+from toolkit.content.reference import load_reference
+from toolkit.course.attempt import kind_of
+from toolkit.course.exercise import Exercise
+from toolkit.course.handbook.modules import Course, Module
+from toolkit.course.kinds.situations import Situations
+
+NOT_PRACTICE = frozenset({"figures", "activities", "situations", "rate"})
+"""Kinds in which nothing is practised: they show, list, or ask her where she stands."""
+
+FILE = "MAP.md"
+BEGIN, END = "<!-- the map of the course: `facilitator map` renews it -->", "<!-- end of the map -->"
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A module with the exercises that a learner meets on its page."""
+
+    module: Module
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def practised(self) -> tuple[Exercise, ...]:
+        """Those in which something is practised."""
+        return tuple(one for one in self.exercises if kind_of(one) not in NOT_PRACTICE)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its exercises, in the order of the page."""
+        return tuple(dict.fromkeys(kind_of(one) for one in self.exercises))
+
+
+def covered(course: Course, root: Path, notebooks: Path) -> tuple[Covered, ...]:
+    """Each module of the course with its exercises. Raises ``ContentProblems``."""
+    return tuple(
+        Covered(module, tuple(_exercises(notebooks / f"{module.id}.ipynb", root))) for module in course.modules
+    )
+
+
+def times_practised(modules: tuple[Covered, ...]) -> Mapping[str, int]:
+    """In how many exercises of the course each competency is practised."""
+    return Counter(key for one in modules for exercise in one.practised for key in exercise.competencies)
+
+
+def write_map(root: Path, notebooks: Path) -> tuple[Path, ...]:
+    """Writes the map beside the exercises, and into the README where that has both marks.
+
+    Returns the files. Raises ``ContentProblems``.
+    """
+    course, problems = read_course(root)
+    if course is None:
+        raise ContentProblems(problems)
+    modules = covered(course, root, notebooks)
+    full, readme = root / FILE, root.parent / "README.md"
+    full.write_text(full_map(modules), "utf-8")
+    text = readme.read_text("utf-8") if readme.is_file() else ""
+    if END not in text.partition(BEGIN)[2]:
+        return (full,)
+    readme.write_text(with_map(text, modules), "utf-8")
+    return full, readme
+
+
+def with_map(text: str, modules: tuple[Covered, ...]) -> str:
+    """``text`` with the short map between its two marks."""
+    before, _, rest = text.partition(BEGIN)
+    return f"{before}{BEGIN}\n\n{short_map(modules)}\n{END}{rest.partition(END)[2]}"
+
+
+def short_map(modules: tuple[Covered, ...]) -> str:
+    """A table of the modules: minutes, exercises, and what a learner can do afterwards."""
+    rows = [
+        f"| [{_number(one.module)} · {one.module.title}](notebooks/{one.module.id}.ipynb) | {one.module.minutes} "
+        f"| {len(one.exercises)} | {' '.join(one.module.aims[:2])} |"
+        for one in modules
+    ]
+    return "\n".join(["| module | minutes | exercises | aims, among others |", "| --- | --- | --- | --- |", *rows, ""])
+
+
+def full_map(modules: tuple[Covered, ...]) -> str:
+    """Every module with its aims and exercises, and the table of competencies."""
+    parts = ["# Map of the course", "", "`facilitator map` writes this page. Change the exercises, not the page.", ""]
+    parts += ["## Where each competency is practised", "", *_coverage(modules), "", "## The modules", ""]
+    return "\n".join([*parts, *(line for one in modules for line in _module(one))])
+
+
+def _coverage(modules: tuple[Covered, ...]) -> Iterator[str]:
+    total = times_practised(modules)
+    yield f"| competency | {' | '.join(_number(one.module) for one in modules)} | in all |"
+    yield f"| --- |{' --- |' * (len(modules) + 1)}"
+    for key, competency in load_reference().competencies.items():
+        counts = (sum(key in exercise.competencies for exercise in one.practised) for one in modules)
+        cells = " | ".join(str(count or "") for count in counts)
+        yield f"| {key} {competency.title} | {cells} | {total[key]} |"
+    yield ""
+    yield "A number counts the exercises of a module in which the competency is practised; an exercise may practise"
+    yield "several. Lists, charts and self-ratings are left out."
+
+
+def _module(one: Covered) -> Iterator[str]:
+    yield f"### {_number(one.module)} · {one.module.title}"
+    yield ""
+    yield f"{one.module.minutes} minutes, {len(one.exercises)} exercises of {len(one.kinds)} kinds."
+    yield ""
+    yield from (f"- {aim}" for aim in one.module.aims)
+    yield ""
+    yield "| exercise | kind | competencies |"
+    yield "| --- | --- | --- |"
+    for exercise in one.exercises:
+        yield f"| {exercise.title} | {kind_of(exercise)} | {', '.join(exercise.competencies)} |"
+    yield ""
+
+
+def _exercises(notebook: Path, root: Path) -> Iterator[Exercise]:
+    """Those that the notebook shows, and those that open in a list of situations."""
+    shown = [load_exercise(name, root) for name in called_exercises(notebook)]
+    yield from shown
+    ids = {one.id for one in shown}
+    for one in shown:
+        if isinstance(one, Situations):
+            yield from (moment for moment in one.moment.values() if moment.id not in ids)
+
+
+def _number(module: Module) -> str:
+    return module.id.partition("-")[0]

@@ -1,0 +1,22 @@
+"""What was found in a file that an author wrote, of whatever sort."""
+
+from dataclasses import dataclass, replace
+
+from toolkit.content.problem import Problem
+from toolkit.content.reading.reader import Reader
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read. What is in it is told by the classes below this one."""
+
+    reader: Reader
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems of the file, in its order."""
+        return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
+
+    def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
+        """Something at ``path`` in the file that can be read and should be said better."""
+        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)

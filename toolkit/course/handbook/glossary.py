@@ -1,0 +1,35 @@
+"""The glossary as its page shows it: in the order of the alphabet, each term with those that belong to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from toolkit.course.handbook.entries import Term
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term, and the terms that it leads to."""
+
+    term: Term
+    see: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The entries under one letter."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def letters(terms: Iterable[Term]) -> tuple[Letter, ...]:
+    """The terms by their first letters."""
+    ordered = sorted(terms, key=lambda one: one.term.casefold())
+    known = {one.id: one for one in ordered}
+    entries = [Entry(one, tuple(known[key] for key in one.see if key in known)) for one in ordered]
+    return tuple(Letter(name, tuple(group)) for name, group in groupby(entries, key=_first_letter))
+
+
+def _first_letter(entry: Entry) -> str:
+    return entry.term.term[:1].upper()

@@ -1,0 +1,1 @@
+"""Who may ask what: visitors, host names, headers, and a log that tells nothing about anybody."""

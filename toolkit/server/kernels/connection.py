@@ -1,0 +1,115 @@
+"""The websocket between a page and its kernel."""
+
+import time
+from collections import deque
+from collections.abc import Mapping
+from typing import Any
+
+from jupyter_client.session import DELIM
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+
+from toolkit.server.guard.log import discreet, indented, trace_without_values
+from toolkit.server.kernels.messages import (
+    COMM,
+    PROTOCOL,
+    BadMessage,
+    may_pass_in,
+    may_pass_out,
+    read_message,
+    without_trace,
+)
+from toolkit.server.options import Options
+
+POLICY_VIOLATION, BAD_DATA, TOO_BIG = 1008, 1007, 1009
+HEADER, CONTENT = 0, 3
+
+
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """Lets widget messages pass, within limits; what the page must not see goes to the server's log."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.options: Options = self.websocket_handler.settings["options"]
+        self._recent: deque[tuple[float, int]] = deque()
+
+    @property
+    def subprotocol(self) -> str:
+        """The one protocol that the handshake accepts.
+
+        The library asks the websocket, which has forgotten it once it is closed; the library then takes every message
+        for one of the old protocol, and reads the count of its parts where there is none.
+        """
+        return PROTOCOL
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the server has closed the connection. The page may send for some seconds more."""
+        return self.websocket_handler.ws_connection is None
+
+    def connect(self) -> Any:
+        """Called once when the page connects."""
+        # An answer is a few small messages; held back for company, the last would come 40 ms late.
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
+
+    def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
+        """Called with each message of the page."""
+        if self.is_over:
+            return None
+        if len(incoming_msg) > self.options.max_message:
+            return self._close(TOO_BIG, "message too big")
+        if self._is_flood(len(incoming_msg)):
+            return self._close(POLICY_VIOLATION, "too many messages")
+        try:
+            message = read_message(incoming_msg)
+        except BadMessage as reason:
+            return self._close(BAD_DATA, str(reason))
+        if may_pass_in(message, author=self.options.author):
+            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
+        else:
+            self.log.info("a page sent something that only a notebook's author may: left out")
+        return None
+
+    def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
+        """Called with each message of the kernel."""
+        if self.is_over:
+            return
+        identities, signed = self.session.feed_identities(outgoing_msg, copy=True)
+        parts: list[bytes] = [bytes(part) for part in signed]  # type: ignore[arg-type]
+        kind = self.session.unpack(parts[1 + HEADER])["msg_type"]
+        if kind in COMM:
+            # Long, and a widget's own: nothing in it is ever held back, so it need not be taken apart.
+            super().handle_outgoing_message(stream, outgoing_msg)
+            return
+        content = self.session.unpack(parts[1 + CONTENT])
+        if not may_pass_out(kind, content):
+            self._log_held_back(kind, content)
+            return
+        shown = without_trace(content)
+        if shown is not content:
+            self._log_held_back("error", content)
+            parts[1 + CONTENT] = self.session.pack(shown)
+        super().handle_outgoing_message(stream, [*identities, DELIM, *parts])
+
+    def write_stderr(self, error_message: str, parent_header: Any) -> None:  # noqa: ARG002
+        """Called when the kernel says more than the library allows: that is for the log, not for the page."""
+        self.log.warning("%s", indented(discreet(error_message)))
+
+    def _is_flood(self, size: int) -> bool:
+        now = time.monotonic()
+        while self._recent and now - self._recent[0][0] > 1:
+            self._recent.popleft()
+        self._recent.append((now, size))
+        too_many = len(self._recent) > self.options.messages_per_second
+        return too_many or sum(one for _, one in self._recent) > self.options.bytes_per_second
+
+    def _close(self, code: int, reason: str) -> None:
+        self.log.warning("closing a page's connection: %s", reason)
+        self.websocket_handler.close(code, reason)
+
+    def _log_held_back(self, kind: str, content: Mapping[str, Any]) -> None:
+        """Authors see all that their notebook wrote; from a learner's page the log keeps no values."""
+        text = content.get("text", "") if kind == "stream" else "\n".join(content.get("traceback", ()))
+        if text:
+            shown = indented(text.rstrip()) if self.options.author else trace_without_values(text)
+            self.log.warning("from a kernel:\n%s", shown)

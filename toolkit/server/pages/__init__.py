@@ -1,0 +1,1 @@
+"""What is sent: templates, and what fills them. Nothing here knows a kernel."""
