@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.exercises import ExerciseFile, read_exercise
+from toolkit.content.exercises import read_exercise
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.course.attempt import Attempt, answer
 from toolkit.course.exercise import Event, Exercise
 from toolkit.course.handbook.entries import Activity, Figure

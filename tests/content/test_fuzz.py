@@ -33,7 +33,7 @@ from tests.building import (
 )
 from tests.building import move as a_move
 from tests.building import scene as a_scene
-from toolkit.content.exercises import ExerciseFile
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.course.attempt import Attempt, answer, begin, place, resume
 from toolkit.course.exercise import EventRefused, Exercise
 from toolkit.course.story.condition import Condition, ConditionError

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from tests.building import COMMON
-from toolkit.content.kinds import note_unsound
 from toolkit.content.reading.document import Document
 from toolkit.content.reading.reader import Reader
+from toolkit.content.sound import note_unsound
 from toolkit.course.exercise import Exercise
 from toolkit.course.kinds import placing
 from toolkit.course.kinds.choice import Choice, Option

@@ -14,11 +14,12 @@ from toolkit.authoring.style import (
 )
 from toolkit.authoring.walked import scenario_in, walk_problems
 from toolkit.content.course import read_course
-from toolkit.content.exercises import ExerciseFile, exercise_files, id_of, read_exercise_file
+from toolkit.content.exercises import exercise_files, id_of, read_exercise_file
 from toolkit.content.guides import FOLDER as GUIDES
 from toolkit.content.guides import read_guide_file
 from toolkit.content.notebooks import called_exercises, notebook_problems, title_of
 from toolkit.content.problem import Problem, did_you_mean
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.content.reading.reader import NAME_REMEDY
 from toolkit.content.reference import LISTS, known_keys, read_list, unreadable_lists
 from toolkit.content.words import read_words

@@ -15,9 +15,6 @@ from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.modules import Course, Module
 from toolkit.course.kinds.situations import Situations
 
-NOT_PRACTICE = frozenset({"figures", "activities", "situations", "rate"})
-"""Kinds in which nothing is practised: they show, list, or ask her where she stands."""
-
 FILE = "MAP.md"
 BEGIN, END = "<!-- the map of the course: `facilitator map` renews it -->", "<!-- end of the map -->"
 
@@ -32,12 +29,12 @@ class Covered:
     @property
     def practised(self) -> tuple[Exercise, ...]:
         """Those in which something is practised."""
-        return tuple(one for one in self.exercises if kind_of(one) not in NOT_PRACTICE)
+        return tuple(one for one in self.exercises if kind_of(one).practised)
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of its exercises, in the order of the page."""
-        return tuple(dict.fromkeys(kind_of(one) for one in self.exercises))
+        return tuple(dict.fromkeys(kind_of(one).name for one in self.exercises))
 
 
 def covered(course: Course, root: Path, notebooks: Path) -> tuple[Covered, ...]:
@@ -116,7 +113,7 @@ def _module(one: Covered) -> Iterator[str]:
     yield "| exercise | kind | competencies |"
     yield "| --- | --- | --- |"
     for exercise in one.exercises:
-        yield f"| {exercise.title} | {kind_of(exercise)} | {', '.join(exercise.competencies)} |"
+        yield f"| {exercise.title} | {kind_of(exercise).name} | {', '.join(exercise.competencies)} |"
     yield ""
 
 

@@ -57,10 +57,10 @@ def schema(root: Path) -> Schema:
     """The schema of an exercise file; its lists are those under ``root``. Raises ``ContentProblems``."""
     made = _Definitions(root)
     then = [
-        {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": made.of(cls, kind)}
-        for kind, cls in KINDS.items()
+        {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": made.of(kind.exercise, name)}
+        for name, kind in KINDS.items()
     ]
-    about = [_first_sentence(cls) for cls in KINDS.values()]
+    about = [_first_sentence(kind.exercise) for kind in KINDS.values()]
     return {
         "$schema": _DIALECT,
         "title": "An exercise",

@@ -1,7 +1,7 @@
 """What a walk found in a scenario, said as problems with a place in its file."""
 
-from toolkit.content.exercises import ExerciseFile
 from toolkit.content.problem import Problem
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.course.story.scenario import Scenario
 from toolkit.course.story.walk import Finding, Rule, Trail, Walk
 

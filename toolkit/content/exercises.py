@@ -1,45 +1,31 @@
 """One exercise file → one frozen exercise, or all its problems at once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, partial
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from toolkit.content.charts import note_charts
-from toolkit.content.decks import with_decks
-from toolkit.content.kinds import note_unsound
-from toolkit.content.others import Others
+from toolkit.content.kinds.rules import Others
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reading.annotations import required, written
 from toolkit.content.reading.document import Document, read_document, read_file
-from toolkit.content.reading.found import ReadFile
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.content.reading.nodes import found, word
 from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys, read_list
-from toolkit.content.situations import with_situations
+from toolkit.content.sound import note_unsound, rules_of
 from toolkit.course.attempt import KINDS
 from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
 from toolkit.course.handbook.reference import Reference
-from toolkit.course.kinds.activities import Activities
-from toolkit.course.kinds.cards import Cards
-from toolkit.course.kinds.figures import Figures
-from toolkit.course.kinds.situations import Situations
 
 OTHERS = frozenset({"reference", "interface", "translations", "kinds", "trainer"})
 """The folders beside those of the modules."""
 
 _REFERENCES = tuple(one.name for one in fields(Reference))
-
-
-@dataclass(frozen=True)
-class ExerciseFile(ReadFile):
-    """What was found in one file: the exercise, or the problems that keep it from being one."""
-
-    exercise: Exercise | None
 
 
 def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[str, Collection[str]]) -> ExerciseFile:
@@ -104,19 +90,13 @@ def _read_file(exercise_id: str, path: Path, root: Path) -> ExerciseFile:
 
 def _with_others(exercise: Exercise, reader: Reader, root: Path) -> Exercise:
     """The exercise with what it brings in from other files; what is wrong with them is noted with ``reader``."""
-    others = Others(partial(_other, root), partial(_ids, root))
-    match exercise:
-        case Cards() if exercise.decks:
-            return with_decks(exercise, reader, others)
-        case Situations():
-            return with_situations(exercise, reader, others)
-        case Activities():
-            listed, problems = read_list("activities", root)
-            reader.problems.extend(problems)
-            return replace(exercise, activities=listed)
-        case Figures():
-            note_charts(exercise, reader, root)
-    return exercise
+    with_others = rules_of(exercise).with_others
+    if with_others is None:
+        return exercise
+    brought: Exercise = with_others(
+        exercise, reader, Others(partial(_other, root), partial(_ids, root), partial(read_list, root=root))
+    )
+    return brought
 
 
 def _other(root: Path, exercise_id: str) -> ExerciseFile | None:
@@ -168,16 +148,16 @@ def _read_as(reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingN
         remedy = f"write `kind: {meant}`, or the keys of a `{name}`; see exercises/kinds/{name}.yaml"
         reader.problem(kinds[0], f"the keys below are those of a `{meant}`, not of a `{name}`", remedy)
         return None
-    exercise = reader.read_object(KINDS[name], rest, {"id": exercise_id})
+    exercise = reader.read_object(KINDS[name].exercise, rest, {"id": exercise_id})
     return None if exercise is NOTHING or reader.problems else exercise
 
 
 def _kind_of_keys(name: str, rest: MappingNode) -> str | None:
     """The kind whose keys are written, where they are not those of the kind ``name``."""
     there = {word(key) for key, _ in rest.value}
-    if there <= _keys(KINDS[name]):
+    if there <= _keys(KINDS[name].exercise):
         return None
-    return next((kind for kind, cls in KINDS.items() if _must(cls) <= there <= _keys(cls)), None)
+    return next((name for name, kind in KINDS.items() if _must(kind.exercise) <= there <= _keys(kind.exercise)), None)
 
 
 def _keys(cls: type[Exercise]) -> set[str]:

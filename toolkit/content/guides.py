@@ -6,7 +6,7 @@ from pathlib import Path
 
 from toolkit.content.course import read_course
 from toolkit.content.exercises import exercise_files, id_of
-from toolkit.content.kinds.guide import note_guide
+from toolkit.content.kinds.rules import note_number
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, did_you_mean
 from toolkit.content.reading.document import read_file
@@ -15,6 +15,9 @@ from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.content.reference import known_keys
 from toolkit.course.handbook.guide import Guide
 
+_AIMS = range(2, 5)
+_QUESTIONS = range(3, 7)
+_LISTED = ("prepare", "comes_up")
 FOLDER = "trainer"
 """The folder of the guides, below that of the exercises."""
 
@@ -35,7 +38,7 @@ def read_guide_file(path: Path, root: Path) -> GuideFile:
     guide = reader.read_object(Guide, document.top, {"id": path.stem})
     if guide is NOTHING:
         return GuideFile(reader, None)
-    note_guide(guide, reader)
+    _note_fit(guide, reader)
     _note_what_is_not_there(guide, reader, root)
     return GuideFile(reader, None if reader.problems else guide)
 
@@ -71,3 +74,29 @@ def _note_what_is_not_there(guide: Guide, reader: Reader, root: Path) -> None:
             if step.exercise and step.exercise not in known:
                 place = (f"plan_{minutes}", str(index), "exercise")
                 reader.problem(place, f"there is no exercise {step.exercise!r}", did_you_mean(step.exercise, known))
+
+
+def _note_fit(guide: Guide, reader: Reader) -> None:
+    """Notes with ``reader`` every part of ``guide`` that does not fit the others."""
+    note_number("aims", guide.aims, _AIMS, reader)
+    note_number("questions", guide.questions, _QUESTIONS, reader)
+    for name in _LISTED:
+        if not getattr(guide, name):
+            reader.problem((name,), f"nothing is listed in `{name}`", "write at least one entry, with `- ` before it")
+    if not guide.sources:
+        reader.problem(("sources",), "`sources` is empty", "name at least one key of reference/sources.yaml")
+    _note_minutes(guide, reader)
+
+
+def _note_minutes(guide: Guide, reader: Reader) -> None:
+    """A workshop that does not add up runs over, and then its last part falls away: the calm one."""
+    for minutes, plan in guide.plans:
+        name = f"plan_{minutes}"
+        for index, step in enumerate(plan):
+            if step.minutes < 1:
+                place = (name, str(index), "minutes")
+                reader.problem(place, f"this part takes {step.minutes} minutes", "write how long it takes")
+        total = sum(step.minutes for step in plan)
+        if total != minutes:
+            remedy = f"lengthen or shorten parts by {abs(minutes - total)} minutes, breaks included"
+            reader.problem((name,), f"the parts of `{name}` take {total} minutes together", remedy)

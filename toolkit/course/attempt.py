@@ -1,12 +1,13 @@
-"""One learner at one exercise, of whatever kind: the only place that knows all kinds."""
+"""One learner at one exercise, of whatever kind; ``KINDS`` is the list of them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Any
 
 from toolkit.course.door import Door, first_door, through
 from toolkit.course.exercise import Event, EventRefused, Exercise
+from toolkit.course.kind import Kind, State
 from toolkit.course.kinds import (
     activities,
     agreement,
@@ -17,7 +18,6 @@ from toolkit.course.kinds import (
     match,
     moment,
     order,
-    question,
     rate,
     reflect,
     rewrite,
@@ -29,55 +29,33 @@ from toolkit.course.kinds import (
 from toolkit.course.story import scenario
 
 PLACE_VERSION = 1
-KINDS: Mapping[str, type[Exercise]] = MappingProxyType(
+KINDS: Mapping[str, Kind[Any, Any]] = MappingProxyType(
     {
-        "choice": choice.Choice,
-        "sort": sort.Sort,
-        "order": order.Order,
-        "match": match.Match,
-        "short": short.Short,
-        "moment": moment.Moment,
-        "transcript": transcript.Transcript,
-        "case": case.Case,
-        "rewrite": rewrite.Rewrite,
-        "reflect": reflect.Reflect,
-        "rate": rate.Rate,
-        "scenario": scenario.Scenario,
-        "cards": cards.Cards,
-        "agreement": agreement.Agreement,
-        "figures": figures.Figures,
-        "situations": situations.Situations,
-        "activities": activities.Activities,
+        kind.name: kind
+        for kind in (
+            choice.KIND,
+            sort.KIND,
+            order.KIND,
+            match.KIND,
+            short.KIND,
+            moment.KIND,
+            transcript.KIND,
+            case.KIND,
+            rewrite.KIND,
+            reflect.KIND,
+            rate.KIND,
+            scenario.KIND,
+            cards.KIND,
+            agreement.KIND,
+            figures.KIND,
+            situations.KIND,
+            activities.KIND,
+        )
     }
 )
-_RULES: Mapping[type[Exercise], ModuleType] = MappingProxyType(
-    {
-        question.Question: question,
-        rewrite.Rewrite: rewrite,
-        reflect.Reflect: reflect,
-        rate.Rate: rate,
-        scenario.Scenario: scenario,
-        cards.Cards: cards,
-        agreement.Agreement: agreement,
-        figures.Figures: figures,
-        situations.Situations: situations,
-        activities.Activities: activities,
-    }
-)
-"""The module with ``start``, ``change`` and ``resume`` for exercises of a class and of those below it."""
+"""Every kind by its name, in the order in which authors are told of them."""
 
-State = (
-    question.QuestionState[Any]
-    | scenario.ScenarioState
-    | cards.CardsState
-    | agreement.AgreementState
-    | rewrite.RewriteState
-    | reflect.ReflectState
-    | rate.RateState
-    | figures.FiguresState
-    | situations.SituationsState
-    | activities.ActivitiesState
-)
+_KIND_OF: Mapping[type[Exercise], Kind[Any, Any]] = MappingProxyType({kind.exercise: kind for kind in KINDS.values()})
 
 
 @dataclass(frozen=True)
@@ -89,14 +67,14 @@ class Attempt:
     door: Door
 
 
-def kind_of(exercise: Exercise) -> str:
-    """The name of the exercise's kind, as authors write it."""
-    return next(name for name, kind in KINDS.items() if type(exercise) is kind)
+def kind_of(exercise: Exercise) -> Kind[Any, Any]:
+    """The kind of the exercise."""
+    return _KIND_OF[type(exercise)]
 
 
 def begin(exercise: Exercise) -> Attempt:
     """A new attempt; it stands before the content note where the exercise has one."""
-    state = _rules(exercise).start(exercise)
+    state = kind_of(exercise).start(exercise)
     return Attempt(exercise, state, first_door(exercise))
 
 
@@ -104,7 +82,7 @@ def answer(attempt: Attempt, event: Event) -> Attempt:
     """The attempt after ``event``. Raises ``EventRefused`` when the event does not fit."""
     if attempt.door != "open":
         return replace(attempt, door=through(event))
-    return replace(attempt, state=_rules(attempt.exercise).change(attempt.exercise, attempt.state, event))
+    return replace(attempt, state=kind_of(attempt.exercise).change(attempt.exercise, attempt.state, event))
 
 
 def place(attempt: Attempt) -> dict[str, Any]:
@@ -123,8 +101,4 @@ def resume(exercise: Exercise, kept: Any) -> Attempt:
     door = kept.get("door")
     if fresh.door == "note" and door in ("note", "round"):
         return replace(fresh, door=door)
-    return Attempt(exercise, _rules(exercise).resume(exercise, kept), "open")
-
-
-def _rules(exercise: Exercise) -> ModuleType:
-    return next(rules for kind, rules in _RULES.items() if isinstance(exercise, kind))
+    return Attempt(exercise, kind_of(exercise).resume(exercise, kept), "open")

@@ -62,11 +62,11 @@ def exercise_paths(paths: Iterable[Path]) -> Iterator[Path]:
 def _in_format(format_name: str, exercise: Exercise) -> tuple[str, tuple[str, ...]] | None:
     if format_name == _TWEE:
         return to_twee(exercise) if isinstance(exercise, Scenario) else None
-    return to_gift(exercise) if kind_of(exercise) in GIFT_KINDS else None
+    return to_gift(exercise) if kind_of(exercise).name in GIFT_KINDS else None
 
 
 def _not_held(format_name: str, path: Path, exercise: Exercise) -> Problem:
-    kind = kind_of(exercise)
+    kind = kind_of(exercise).name
     message = f"the format {format_name} has nothing like the kind `{kind}`"
     remedy = "export it as twee" if kind == "scenario" else "leave it in the course, or print it"
     return Problem(str(path), 1, 1, message, remedy)

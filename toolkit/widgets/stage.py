@@ -42,7 +42,7 @@ class Stage(anywidget.AnyWidget):
     def __repr__(self) -> str:
         exercise = self.attempt.exercise
         count = len(getattr(exercise, exercise.counted))
-        return f"Stage({exercise.id!r}, {kind_of(exercise)}, {count} {exercise.counted})"
+        return f"Stage({exercise.id!r}, {kind_of(exercise).name}, {count} {exercise.counted})"
 
     def replace(self, exercise: Exercise) -> None:
         """Shows another form of the exercise: where she was, if there is such a place in it, or from the beginning."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
-from toolkit.authoring.style.answers import answers, quoted
 from toolkit.authoring.style.claims import can_stand_behind, claim_in
 from toolkit.authoring.style.lists import heavy_topics, heavy_words
 from toolkit.authoring.style.remarks import blaming_remarks, sentence_remarks, sign_remarks
-from toolkit.content.exercises import ExerciseFile
 from toolkit.content.problem import Problem
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.content.reading.reader import Path
+from toolkit.content.sound import rules_of
 from toolkit.course.exercise import Exercise
 
 _LONGER_BY, _LONGER_THAN = 15, 1.2
@@ -30,7 +30,7 @@ def exercise_warnings(file: ExerciseFile, root: FilePath) -> Iterator[Problem]:
 
 
 def _text_warnings(file: ExerciseFile, exercise: Exercise, root: FilePath) -> Iterator[Problem]:
-    only_shown = quoted(exercise)
+    only_shown = rules_of(exercise).only_shown(exercise)
     for path, text in file.reader.texts.items():
         hurting = () if path in only_shown else blaming_remarks(text, root)
         for remark in (*sentence_remarks(text), *sign_remarks(text), *hurting):
@@ -38,7 +38,7 @@ def _text_warnings(file: ExerciseFile, exercise: Exercise, root: FilePath) -> It
 
 
 def _length_warnings(file: ExerciseFile, exercise: Exercise) -> Iterator[Problem]:
-    on_offer = answers(exercise)
+    on_offer = rules_of(exercise).answers(exercise)
     right = [answer for answer in on_offer if answer.right]
     wrong = max((len(answer.text) for answer in on_offer if not answer.right), default=0)
     shortest = min((len(answer.text) for answer in right), default=0)
@@ -62,7 +62,7 @@ def _topic_warnings(file: ExerciseFile, exercise: Exercise, root: FilePath) -> I
 
 
 def _claim_warnings(file: ExerciseFile, exercise: Exercise) -> Iterator[Problem]:
-    only_shown = quoted(exercise)
+    only_shown = rules_of(exercise).only_shown(exercise)
     for path, text in file.reader.texts.items():
         claim = claim_in(text) if path not in only_shown else None
         if claim and not can_stand_behind(_sources_of(file, path)):

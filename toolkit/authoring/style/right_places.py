@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from toolkit.authoring.style.answers import answers
-from toolkit.content.exercises import ExerciseFile
 from toolkit.content.problem import Problem
+from toolkit.content.reading.found import ExerciseFile
 from toolkit.content.reading.syntax import place
+from toolkit.content.sound import rules_of
 
 _FEWEST, _MOST_IN_ONE = 5, 0.6
 
@@ -31,7 +31,7 @@ class RightPlace:
 
 def right_places(file: ExerciseFile) -> Iterator[RightPlace]:
     """Where the right answer stands, if the exercise has one among others."""
-    on_offer = answers(file.exercise) if file.exercise else ()
+    on_offer = rules_of(file.exercise).answers(file.exercise) if file.exercise else ()
     right = [(number, answer) for number, answer in enumerate(on_offer, 1) if answer.right]
     for number, answer in right if len(right) == 1 else ():
         node = file.reader.nearest(answer.path[:-1])

@@ -1,10 +1,14 @@
-"""What must fit together in ``activities``: nothing beyond what every exercise needs."""
+"""``activities`` bring in those of the reference list, which is checked by itself."""
 
-from toolkit.content.kinds.exercise import note_kind
+from dataclasses import replace
+
+from toolkit.content.kinds.rules import Others, Rules
 from toolkit.content.reading.reader import Reader
 from toolkit.course.kinds.activities import Activities
 
 
-@note_kind.register
-def _note_activities(exercise: Activities, reader: Reader) -> None:
-    """The activities are those of the reference list, which is checked by itself."""
+def _with_activities(exercise: Activities, reader: Reader, others: Others) -> Activities:
+    return replace(exercise, activities=others.entries("activities", reader))
+
+
+RULES = Rules("activities", with_others=_with_activities)

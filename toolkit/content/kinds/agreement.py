@@ -1,13 +1,12 @@
 """What must fit together in an ``agreement``."""
 
-from toolkit.content.kinds.exercise import note_kind, note_repeats
+from toolkit.content.kinds.rules import Rules, note_repeats
 from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.kinds.agreement import LONGEST_RULE, Agreement, Rewording
 
 _FEWEST_SITUATIONS = 5
 
 
-@note_kind.register
 def _note_agreement(exercise: Agreement, reader: Reader) -> None:
     if not exercise.rules:
         reader.problem(("rules",), "no rules are on offer", "name rules of reference/rules.yaml: [R1, R2, R3]")
@@ -67,3 +66,6 @@ def _note_rewording(exercise: Agreement, rewording: Rewording, reader: Reader) -
     if len(rewording.instead) > LONGEST_RULE:
         remedy = f"write at most {LONGEST_RULE}, as she may"
         reader.problem((*here, "instead"), f"`{rewording.id}` has {len(rewording.instead)} characters", remedy)
+
+
+RULES = Rules("agreement", _note_agreement)

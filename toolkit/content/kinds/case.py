@@ -1,15 +1,14 @@
 """What must fit together in a ``case``."""
 
-from toolkit.content.kinds.exercise import note_kind, note_number, note_repeats
 from toolkit.content.kinds.placing import note_places
+from toolkit.content.kinds.rules import Rules, note_number, note_repeats
 from toolkit.content.problem import did_you_mean
-from toolkit.content.reading.reader import Reader
+from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.kinds.case import Case
 
 _VERDICTS, _CHECKS, _LINES = range(2, 4), range(4, 15), range(4, 31)
 
 
-@note_kind.register
 def _note_case(exercise: Case, reader: Reader) -> None:
     _note_material(exercise, reader)
     note_number("verdicts", exercise.verdicts, _VERDICTS, reader)
@@ -35,3 +34,10 @@ def _note_material(exercise: Case, reader: Reader) -> None:
                 path = ("checks", check.id, "lines", str(index))
                 remedy = did_you_mean(line, known) if known else "remove it; a plan has no lines to name"
                 reader.problem(path, f"{line!r} is not one of the lines", remedy)
+
+
+def _quoted(exercise: Case) -> frozenset[Path]:
+    return frozenset(("lines", line.id, "say") for line in exercise.lines)
+
+
+RULES = Rules("case", _note_case, quoted=_quoted)

@@ -1,11 +1,10 @@
 """What must fit together in a ``choice``."""
 
-from toolkit.content.kinds.exercise import FEWEST, note_kind, note_repeats
+from toolkit.content.kinds.rules import FEWEST, Answer, Rules, note_repeats
 from toolkit.content.reading.reader import Reader
 from toolkit.course.kinds.choice import Choice
 
 
-@note_kind.register
 def _note_choice(exercise: Choice, reader: Reader) -> None:
     options = exercise.options
     if len(options) < FEWEST:
@@ -25,3 +24,10 @@ def _note_choice(exercise: Choice, reader: Reader) -> None:
             remedy = f"remove `{behind}:` or `right:`"
             reader.problem(("options", option.id), f"`{option.id}` is right and a {behind} at once", remedy)
     note_repeats([(("options", option.id), option.text) for option in options], reader)
+
+
+def _answers(exercise: Choice) -> tuple[Answer, ...]:
+    return tuple(Answer(("options", one.id, "text"), one.text, one.right) for one in exercise.options)
+
+
+RULES = Rules("choice", _note_choice, answers=_answers)

@@ -1,6 +1,6 @@
 """What must fit together in a ``match``."""
 
-from toolkit.content.kinds.exercise import FEWEST, note_kind, note_repeats
+from toolkit.content.kinds.rules import FEWEST, Rules, note_repeats
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reading.reader import Reader
 from toolkit.course.kinds.match import Match
@@ -9,7 +9,6 @@ _MOST_ITEMS = 9
 _MOST_ANSWERS = 12
 
 
-@note_kind.register
 def _note_match(exercise: Match, reader: Reader) -> None:
     items, answers = len(exercise.items), len(exercise.answers)
     if items < FEWEST:
@@ -34,3 +33,6 @@ def _note_answers(exercise: Match, reader: Reader) -> None:
             message = f"`{item.id}` goes with the same answer as `{taken[item.answer]}`"
             reader.problem(path, message, "give each item an answer of its own; where items share one, use `sort`")
         taken.setdefault(item.answer, item.id)
+
+
+RULES = Rules("match", _note_match)

@@ -1,13 +1,12 @@
 """What must fit together in a ``moment``."""
 
-from toolkit.content.kinds.exercise import note_kind, note_repeats
+from toolkit.content.kinds.rules import Answer, Rules, note_repeats
 from toolkit.content.reading.reader import Reader
 from toolkit.course.kinds.moment import Moment, Response
 
 _RESPONSES = 4
 
 
-@note_kind.register
 def _note_moment(exercise: Moment, reader: Reader) -> None:
     responses = exercise.responses
     if len(responses) != _RESPONSES:
@@ -29,3 +28,10 @@ def _note_better(response: Response, reader: Reader) -> None:
         if response.better and key:
             message = f"`{response.id}` is better practice and has a {name}"
             reader.problem(("responses", response.id, name), message, f"remove `{name}:` or `better:`")
+
+
+def _answers(exercise: Moment) -> tuple[Answer, ...]:
+    return tuple(Answer(("responses", one.id, "say"), one.say, one.better) for one in exercise.responses)
+
+
+RULES = Rules("moment", _note_moment, answers=_answers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from toolkit.content.kinds.exercise import FEWEST, note_kind, note_repeats
+from toolkit.content.kinds.rules import FEWEST, Rules, note_repeats
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.kinds.order import Order
@@ -11,7 +11,6 @@ _FEWEST_ITEMS = 3
 _MOST_ITEMS = 9
 
 
-@note_kind.register
 def _note_order(exercise: Order, reader: Reader) -> None:
     count = len(exercise.items)
     if count < _FEWEST_ITEMS:
@@ -55,3 +54,6 @@ def _names_are_sound(row: tuple[str, ...], known: Collection[str], seen: set[str
 
 def _named(names: tuple[str, ...]) -> str:
     return ", ".join(f"`{name}`" for name in names[:-1]) + f" and `{names[-1]}`"
+
+
+RULES = Rules("order", _note_order)

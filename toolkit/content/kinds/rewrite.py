@@ -1,12 +1,11 @@
 """What must fit together in a ``rewrite``."""
 
-from toolkit.content.kinds.exercise import FEWEST, note_kind, note_repeats
+from toolkit.content.kinds.rules import FEWEST, Rules, note_repeats
 from toolkit.content.problem import did_you_mean
-from toolkit.content.reading.reader import Reader
+from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.kinds.rewrite import Rewrite
 
 
-@note_kind.register
 def _note_rewrite(exercise: Rewrite, reader: Reader) -> None:
     if len(exercise.qualities) < FEWEST:
         remedy = "name what a good sentence can have, such as `It names a feeling`"
@@ -36,3 +35,10 @@ def _note_qualities(exercise: Rewrite, reader: Reader) -> None:
         if name not in had:
             remedy = "add it to the `has:` of a sentence, or remove it"
             reader.problem(("qualities", name), f"no better sentence has `{name}`", remedy)
+
+
+def _quoted(exercise: Rewrite) -> frozenset[Path]:
+    return frozenset({("harms",)})
+
+
+RULES = Rules("rewrite", _note_rewrite, quoted=_quoted)

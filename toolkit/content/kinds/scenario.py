@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from toolkit.content.kinds.exercise import FEWEST, note_kind, note_repeats
+from toolkit.content.kinds.rules import FEWEST, Rules, note_repeats
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.story.condition import JOINING, Condition
 from toolkit.course.story.scenario import Gauge, Move, Scenario, Scene
 
 
-@note_kind.register
 def _note_scenario(exercise: Scenario, reader: Reader) -> None:
     _note_scenario_lists(exercise, reader)
     for gauge in exercise.gauges:
@@ -118,3 +117,13 @@ def _note_condition(exercise: Scenario, condition: Condition, path: Path, reader
     for name in sorted(condition.names - exercise.slots.keys()):
         message = f"{name!r} in the condition is neither a gauge nor a flag"
         reader.problem(path, message, did_you_mean(name, exercise.slots))
+
+
+def _quoted(exercise: Scenario) -> frozenset[Path]:
+    """What is said where it is not safe practice. A woman may feel what she has been told often enough."""
+    moves = [(("scenes", scene.id, "moves", move.id), move) for scene in exercise.scenes for move in scene.moves]
+    said = {(*path, "say") for path, move in moves if move.practice != "safe"}
+    return frozenset(said.union((*path, "felt", felt.id, "text") for path, move in moves for felt in move.felt))
+
+
+RULES = Rules("scenario", _note_scenario, quoted=_quoted)

@@ -1,11 +1,10 @@
 """What must fit together in a ``short``."""
 
-from toolkit.content.kinds.exercise import note_kind
+from toolkit.content.kinds.rules import Rules
 from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.kinds.short import MOST_LETTERS, Short, folded
 
 
-@note_kind.register
 def _note_short(exercise: Short, reader: Reader) -> None:
     if not exercise.accepted:
         reader.problem(("accepted",), "no answer is accepted", "write at least one, and the ways to write it")
@@ -30,3 +29,12 @@ def _note_texts(texts: list[tuple[Path, str]], reader: Reader) -> None:
             remedy = "remove one; case, accents, spaces and marks around words do not matter"
             reader.problem(path, f"{text!r} says the same as {seen[words]!r}", remedy)
         seen.setdefault(words, text)
+
+
+def _quoted(exercise: Short) -> frozenset[Path]:
+    return frozenset(
+        ("anticipated", one.id, "texts", str(index)) for one in exercise.anticipated for index in range(len(one.texts))
+    )
+
+
+RULES = Rules("short", _note_short, quoted=_quoted)

@@ -1,14 +1,13 @@
 """What must fit together in a ``sort``."""
 
-from toolkit.content.kinds.exercise import FEWEST, note_kind, note_repeats
 from toolkit.content.kinds.placing import note_places
+from toolkit.content.kinds.rules import FEWEST, Rules, note_repeats
 from toolkit.content.reading.reader import Reader
 from toolkit.course.kinds.sort import Sort
 
 _MOST_GROUPS = 5
 
 
-@note_kind.register
 def _note_sort(exercise: Sort, reader: Reader) -> None:
     groups = exercise.groups
     if len(groups) < FEWEST:
@@ -20,3 +19,6 @@ def _note_sort(exercise: Sort, reader: Reader) -> None:
         reader.problem(("items",), "there are fewer than two items", "add items")
     note_places(exercise, reader, items="items", place="group", places="groups")
     note_repeats([(("items", item.id), item.text) for item in exercise.items], reader)
+
+
+RULES = Rules("sort", _note_sort)

@@ -1,6 +1,6 @@
 """What must fit together in a ``transcript``."""
 
-from toolkit.content.kinds.exercise import note_kind, note_number, note_repeats
+from toolkit.content.kinds.rules import Rules, note_number, note_repeats
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reading.reader import Path, Reader
 from toolkit.course.kinds.transcript import Spoken, Transcript
@@ -8,7 +8,6 @@ from toolkit.course.kinds.transcript import Spoken, Transcript
 _PEOPLE, _TAGS, _LINES, _FEWEST_MARKED = range(2, 9), range(3, 7), range(15, 31), 4
 
 
-@note_kind.register
 def _note_transcript(exercise: Transcript, reader: Reader) -> None:
     _note_sizes(exercise, reader)
     before = len(reader.problems)
@@ -64,3 +63,10 @@ def _note_shown(exercise: Transcript, reader: Reader) -> None:
         if tag.id not in shown:
             remedy = "add it to the `shows` of a line, or remove the tag"
             reader.problem(("tags", tag.id), f"no line shows `{tag.id}`", remedy)
+
+
+def _quoted(exercise: Transcript) -> frozenset[Path]:
+    return frozenset(("lines", line.id, "say") for line in exercise.lines)
+
+
+RULES = Rules("transcript", _note_transcript, quoted=_quoted)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.content.problem import Problem
 from toolkit.content.reading.reader import Reader
+from toolkit.course.exercise import Exercise
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,10 @@ class ReadFile:
     def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
         """Something at ``path`` in the file that can be read and should be said better."""
         return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
+
+
+@dataclass(frozen=True)
+class ExerciseFile(ReadFile):
+    """What was found in one file: the exercise, or the problems that keep it from being one."""
+
+    exercise: Exercise | None

@@ -40,7 +40,7 @@ def write_exercise(exercise: Exercise) -> str:
 
 def as_written(exercise: Exercise) -> dict[str, Any]:
     """The keys and values of the file, in the order of the class; its ``id`` is the file's name."""
-    return {"kind": kind_of(exercise), **_keys(exercise, {"id"})}
+    return {"kind": kind_of(exercise).name, **_keys(exercise, {"id"})}
 
 
 def as_taken_out(exercise: Exercise) -> dict[str, Any]:

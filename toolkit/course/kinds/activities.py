@@ -9,6 +9,7 @@ from toolkit.course.exercise import BROUGHT, Event, EventRefused, Exercise
 from toolkit.course.fields import Prose
 from toolkit.course.form import chosen_key, looked_for
 from toolkit.course.handbook.entries import Activity, Use
+from toolkit.course.kind import Kind
 
 USES: tuple[str, ...] = get_args(Use)
 """At which point of a meeting an activity is of use, in the order of a meeting."""
@@ -113,3 +114,6 @@ def _number(value: Any, allowed: Sequence[int]) -> int | None:
     """The number, which a form sends as a text."""
     chosen = looked_for(value and str(value), [str(one) for one in allowed])
     return int(chosen) if chosen else None
+
+
+KIND = Kind("activities", Activities, start, change, resume, practised=False)

@@ -10,6 +10,7 @@ from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import Key, Line, Prose, RuleKey
 from toolkit.course.form import chosen_key, chosen_keys
 from toolkit.course.handbook.reference import RulePart
+from toolkit.course.kind import Kind
 
 Phase = Literal["own", "reword", "bank", "limits", "situation", "answered", "gaps", "aloud"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -296,3 +297,6 @@ def _one_of(names: Sequence[Any], given: Any) -> Any:
 
 def _folded(text: str) -> str:
     return text.casefold().replace("’", "'")
+
+
+KIND = Kind("agreement", Agreement, start, change, resume)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import DeckKey, Key, Prose, SourceKey
+from toolkit.course.kind import Kind
 
 COMES_BACK_AFTER: Mapping[str, int | None] = MappingProxyType({"again": 2, "nearly": 5, "knew": None})
 """What she may say of a card, and after how many others it comes back; None when it does not."""
@@ -113,3 +114,6 @@ def _longer(trail: tuple[str, ...], said: str) -> tuple[str, ...]:
     if len(trail) >= LONGEST_TRAIL:
         raise EventRefused("refused.enough-cards")
     return (*trail, said)
+
+
+KIND = Kind("cards", Cards, start, change, resume)

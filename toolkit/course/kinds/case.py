@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
 from toolkit.course.kinds.placing import Place, Placing
+from toolkit.course.kinds.question import question_kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,3 +53,6 @@ class Case(Placing):
     def offered(self) -> tuple[Place, ...]:
         """See ``Placing.offered``."""
         return self.verdicts
+
+
+KIND = question_kind("case", Case)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 from toolkit.course.exercise import EventRefused
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
 from toolkit.course.form import chosen_keys
-from toolkit.course.kinds.question import Outcome, Question
+from toolkit.course.kinds.question import Outcome, Question, question_kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,3 +51,6 @@ class Choice(Question[tuple[str, ...]]):
         if frozenset(answer) == self.right:
             return "right"
         return "partly" if self.right.intersection(answer) else "not"
+
+
+KIND = question_kind("choice", Choice)

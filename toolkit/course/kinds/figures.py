@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import FigureKey, Line, Prose
+from toolkit.course.kind import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,3 +46,6 @@ def change(exercise: Figures, state: FiguresState, event: Event) -> FiguresState
 def resume(exercise: Figures, place: Mapping[str, Any]) -> FiguresState:
     """The only state, whatever ``place`` tells."""
     return FiguresState()
+
+
+KIND = Kind("figures", Figures, start, change, resume, practised=False)

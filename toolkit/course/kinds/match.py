@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
 from toolkit.course.kinds.placing import Place, Placing
+from toolkit.course.kinds.question import question_kind
 from toolkit.course.shuffle import shuffled
 
 
@@ -48,3 +49,6 @@ class Match(Placing):
         """The answers in the order in which they are listed; that of the file would give them away."""
         by_id = {answer.id: answer for answer in self.answers}
         return tuple(by_id[name] for name in shuffled(self.places, self.id))
+
+
+KIND = question_kind("match", Match)

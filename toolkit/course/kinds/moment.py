@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from toolkit.course.exercise import EventRefused
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose, ThemeKey
 from toolkit.course.form import chosen_key
-from toolkit.course.kinds.question import Outcome, Question
+from toolkit.course.kinds.question import Outcome, Question, question_kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,3 +54,6 @@ class Moment(Question[str]):
     def outcome(self, answer: str) -> Outcome:
         """See ``Question.outcome``; right when it is the better practice."""
         return "right" if self.response[answer].better else "not"
+
+
+KIND = question_kind("moment", Moment)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from toolkit.course.fields import Key, Line, Prose
 from toolkit.course.form import ordered_keys
-from toolkit.course.kinds.question import Outcome, Question
+from toolkit.course.kinds.question import Outcome, Question, question_kind
 from toolkit.course.shuffle import rotated, shuffled
 
 
@@ -54,3 +54,6 @@ class Order(Question[tuple[str, ...]]):
         """See ``Question.outcome``."""
         fitting = len(self.fitting(answer))
         return "right" if fitting == len(self.items) else "partly" if fitting else "not"
+
+
+KIND = question_kind("order", Order)

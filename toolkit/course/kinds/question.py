@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import Prose
+from toolkit.course.kind import Kind
 from toolkit.course.kinds.sureness import said_sure
 
 Answer = TypeVar("Answer")
@@ -87,3 +88,8 @@ def resume(exercise: Question[Answer], place: Mapping[str, Any]) -> QuestionStat
     if not place.get("checked"):
         return change(exercise, state, Event("again", {}))
     return replace(state, opened=place.get("opened") is True and not exercise.tells_all(state))
+
+
+def question_kind(name: str, exercise: type[Question[Answer]]) -> Kind[Question[Answer], QuestionState[Answer]]:
+    """The record of a kind of question: all of them begin, change and are resumed alike."""
+    return Kind(name, exercise, start, change, resume)

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import Prose
 from toolkit.course.form import chosen_key
+from toolkit.course.kind import Kind
 
 TIMES = ("before", "after", "later")
 CANNOT_SAY = 0
@@ -142,3 +143,6 @@ def _code(given: Any, time: str) -> str:
 def _listed(given: Any) -> list[Any]:
     """What a place holds as a list; nothing else is looked at."""
     return list(given) if isinstance(given, list | tuple) else []
+
+
+KIND = Kind("rate", Rate, start, change, resume, practised=False)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import Key, Line, Prose
+from toolkit.course.kind import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,3 +57,6 @@ def change(exercise: Reflect, state: ReflectState, event: Event) -> ReflectState
 def resume(exercise: Reflect, place: Mapping[str, Any]) -> ReflectState:
     """The state that ``place`` tells of."""
     return ReflectState(done=exercise.afterword is not None and place.get("done") is True)
+
+
+KIND = Kind("reflect", Reflect, start, change, resume)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
 from toolkit.course.form import chosen_keys
+from toolkit.course.kind import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,3 +86,6 @@ def resume(exercise: Rewrite, place: Mapping[str, Any]) -> RewriteState:
     compared = change(exercise, start(exercise), Event("compare", {}))
     looked = change(exercise, compared, Event("look", place))
     return looked if place.get("phase") == "looked" else change(exercise, looked, Event("again", {}))
+
+
+KIND = Kind("rewrite", Rewrite, start, change, resume)

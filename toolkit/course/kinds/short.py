@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from toolkit.course.exercise import EventRefused
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
-from toolkit.course.kinds.question import Outcome, Question
+from toolkit.course.kinds.question import Outcome, Question, question_kind
 
 MOST_LETTERS = 200
 _LIKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ʼ": "'", "´": "'", "`": "'"})
@@ -88,3 +88,6 @@ def _is_among(answer: str, texts: tuple[str, ...]) -> bool:
 
 def _without_edges(word: str) -> str:
     return word.strip("".join(sign for sign in word if unicodedata.category(sign).startswith("P")))
+
+
+KIND = question_kind("short", Short)

@@ -9,6 +9,7 @@ from toolkit.course.door import Door, first_door, through
 from toolkit.course.exercise import BROUGHT, Event, EventRefused, Exercise
 from toolkit.course.fields import ExerciseKey, Prose
 from toolkit.course.form import chosen_key, looked_for
+from toolkit.course.kind import Kind
 from toolkit.course.kinds import question
 from toolkit.course.kinds.moment import Moment
 
@@ -151,3 +152,6 @@ def _pairs(exercise: Situations, kept: Any) -> list[tuple[Moment, Any]]:
             raise EventRefused("refused.unknown-answer")
         pairs[pair[0]] = pair[1]
     return [(exercise.moment[name], value) for name, value in pairs.items()]
+
+
+KIND = Kind("situations", Situations, start, change, resume, practised=False)

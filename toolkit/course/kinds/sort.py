@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
 from toolkit.course.kinds.placing import Place, Placing
+from toolkit.course.kinds.question import question_kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +41,6 @@ class Sort(Placing):
     def offered(self) -> tuple[Place, ...]:
         """See ``Placing.offered``."""
         return self.groups
+
+
+KIND = question_kind("sort", Sort)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from toolkit.course.exercise import EventRefused
 from toolkit.course.fields import CompetencyKey, Key, Line, MistakeKey, Prose
 from toolkit.course.form import paired_keys
-from toolkit.course.kinds.question import Outcome, Question
+from toolkit.course.kinds.question import Outcome, Question, question_kind
 from toolkit.course.person import Person
 
 Marks = tuple[tuple[str, str], ...]
@@ -74,3 +74,6 @@ class Transcript(Question[Marks]):
         if frozenset(answer) == self.shown:
             return "right"
         return "partly" if self.shown.intersection(answer) else "not"
+
+
+KIND = question_kind("transcript", Transcript)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.fields import CompetencyKey, Key, Line, MisconceptionKey, MistakeKey, Prose, SourceKey
 from toolkit.course.form import chosen_key
+from toolkit.course.kind import Kind
 from toolkit.course.kinds.sureness import said_sure
 from toolkit.course.person import Person
 from toolkit.course.story.condition import Condition
@@ -324,3 +325,6 @@ def _step(state: ScenarioState, values: Mapping[str, Any]) -> int:
 def _within(scenario: Scenario, slot: int, level: int) -> int:
     lowest, highest = scenario.gauges[slot].range
     return max(lowest, min(highest, level))
+
+
+KIND = Kind("scenario", Scenario, start, change, resume)

@@ -7,19 +7,19 @@ from toolkit.course.kinds.activities import MINUTES, USES, WHERE, WOMEN, Activit
 from toolkit.screen.blocks import Action, Block, Index, IndexItem, Part, Parts, Prose
 from toolkit.screen.browse import back, choose, filters, told
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 _TOLD = ("how", "risks", "online", "materials")
 
 
-def show_activities(exercise: Activities, state: ActivitiesState, language: Language) -> Shown:
+def show_activities(exercise: Activities, state: ActivitiesState, language: Language) -> View:
     """The list with its filters, or the activity that is open."""
     kicker = language.word("screen.kind.activities")
     if state.inside and state.at is not None:
         activity = exercise.activity[state.at]
         blocks = (*_activity(activity, language), *language.sources(activity.sources), back(language))
-        return Shown(kicker, blocks, focus=blocks[0].key, announce=plain(activity.title))
+        return View(kicker, blocks, focus=blocks[0].key, announce=plain(activity.title))
     fitting = shown(exercise, state)
     count = told(len(fitting), len(exercise.activities), language)
     lists = _lists(fitting, state, language)
@@ -31,7 +31,7 @@ def show_activities(exercise: Activities, state: ActivitiesState, language: Lang
         *lists,
         *language.sources(exercise.sources),
     )
-    return Shown(kicker, blocks, focus=at, announce=count)
+    return View(kicker, blocks, focus=at, announce=count)
 
 
 def activities_on_paper(exercise: Activities, state: ActivitiesState, language: Language) -> tuple[Block, ...]:
@@ -101,3 +101,6 @@ def _parts(activity: Activity, language: Language) -> Iterator[Part]:
         written = getattr(activity, name)
         if written:
             yield language.part(f"screen.activities.{name}", written)
+
+
+SHOWS = Shows("activities", show_activities, listed=activities_on_paper)

@@ -36,14 +36,15 @@ from toolkit.screen.blocks import (
 )
 from toolkit.screen.keep import keep
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.pen import pen_lines
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import Line, Text, line, plain, text
 
 _STEPS = (("own", "reword"), ("bank",), ("limits",), ("situation", "answered", "gaps"), ("aloud",))
 """The phases that are one part of the way to a learner."""
 
 
-def show_agreement(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def show_agreement(exercise: Agreement, state: AgreementState, language: Language) -> View:
     """The screen of the phase in which she is."""
     match state.phase:
         case "own":
@@ -64,7 +65,7 @@ def show_agreement(exercise: Agreement, state: AgreementState, language: Languag
             return _show_aloud(exercise, state, language)
 
 
-def _show_own(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_own(exercise: Agreement, state: AgreementState, language: Language) -> View:
     entry = Entry(
         key="own",
         name="own",
@@ -80,7 +81,7 @@ def _show_own(exercise: Agreement, state: AgreementState, language: Language) ->
     return _shown(state, language, (opening, entry), buttons, focus=focus)
 
 
-def _show_reword(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_reword(exercise: Agreement, state: AgreementState, language: Language) -> View:
     title = language.word("screen.agreement.reword.title")
     told = Prose(key="reword", title=line(title), text=text(language.word("screen.agreement.reword.text")))
     forbidding = [(number, rule) for number, rule in enumerate(state.own) if exercise.forbids(rule.wrote)]
@@ -120,7 +121,7 @@ def _rewording(exercise: Agreement, number: int, rule: OwnRule, language: Langua
     return choices, entry
 
 
-def _show_bank(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_bank(exercise: Agreement, state: AgreementState, language: Language) -> View:
     """One part of the bank; another than one on offer leads to the first."""
     parts = _parts_on_offer(exercise, language)
     part = state.at if state.at in parts else parts[0]
@@ -151,7 +152,7 @@ def _offer(rule: Rule, state: AgreementState, language: Language) -> ChoiceOptio
     return ChoiceOption(value=rule.id, label=line(rule.text), about=text(rule.reason), picked=rule.id in state.chosen)
 
 
-def _show_limits(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_limits(exercise: Agreement, state: AgreementState, language: Language) -> View:
     complete = agreed(exercise, state).complete
     title = language.word("screen.agreement.limits.in" if complete else "screen.agreement.limits.missing")
     rules = _rules(exercise.limits, language)
@@ -171,7 +172,7 @@ def _show_limits(exercise: Agreement, state: AgreementState, language: Language)
     return _shown(state, language, (feedback, *ticks), buttons, focus=feedback.key, announce=title)
 
 
-def _show_situation(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_situation(exercise: Agreement, state: AgreementState, language: Language) -> View:
     number, situation = _here(exercise, state)
     told = _told(exercise, number, language)
     ticks = _ticks("answers", state, [situation.id in rule.answers for rule in state.own], language)
@@ -185,7 +186,7 @@ def _show_situation(exercise: Agreement, state: AgreementState, language: Langua
     return _shown(state, language, (told, *(ticks or think)), buttons, focus=told.key, announce=plain(situation.title))
 
 
-def _show_answered(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_answered(exercise: Agreement, state: AgreementState, language: Language) -> View:
     number, situation = _here(exercise, state)
     rules, own = answers(state, situation)
     gap = not rules and not own
@@ -212,7 +213,7 @@ def _show_answered(exercise: Agreement, state: AgreementState, language: Languag
     return _shown(state, language, (told, feedback), buttons, focus=feedback.key, announce=title)
 
 
-def _show_gaps(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_gaps(exercise: Agreement, state: AgreementState, language: Language) -> View:
     now, count = agreed(exercise, state), len(exercise.situations)
     title = language.word("screen.agreement.gaps.title")
     how = "some" if now.gaps else "none"
@@ -248,7 +249,7 @@ def _step(situation: Situation, state: AgreementState, language: Language) -> Ti
     )
 
 
-def _show_aloud(exercise: Agreement, state: AgreementState, language: Language) -> Shown:
+def _show_aloud(exercise: Agreement, state: AgreementState, language: Language) -> View:
     now = agreed(exercise, state)
     groups = _groups(now, language)
     spoken = (
@@ -380,14 +381,59 @@ def _shown(
     *,
     focus: str,
     announce: str | None = None,
-) -> Shown:
+) -> View:
     """The blocks and buttons below a line that says where she is."""
     number = next(number for number, phases in enumerate(_STEPS, 1) if state.phase in phases)
     name = language.word(f"screen.agreement.name.{state.phase}")
     kicker = language.word("screen.kind.agreement", number=number, count=len(_STEPS), name=name)
-    return Shown(kicker, (*blocks, Actions(key="actions", actions=buttons)), focus=focus, announce=announce or kicker)
+    return View(kicker, (*blocks, Actions(key="actions", actions=buttons)), focus=focus, announce=announce or kicker)
 
 
 def _unmarked(said: Line) -> str:
     """A line as plain text."""
     return "".join(run if isinstance(run, str) else next(iter(run.values())) for run in said)
+
+
+def agreement_on_paper(exercise: Agreement, state: AgreementState, language: Language) -> tuple[Block, ...]:
+    """Lines for the group's own words, the bank of rules, and the situations to try them on."""
+    rules = [language.reference.rules[key] for key in exercise.rules]
+    bank = (_bank_on_paper(part, [rule for rule in rules if rule.part == part], language) for part in PARTS)
+    tried = (
+        block
+        for number, one in enumerate(exercise.situations)
+        for block in _situation_on_paper(exercise, number, one, language)
+    )
+    return (
+        Prose(key="opening", text=text(exercise.opening)),
+        pen_lines("own", "screen.agreement.own.label", 6, language),
+        *(choices for choices in bank if choices.options),
+        *tried,
+        *language.sources(dict.fromkeys(source for rule in rules for source in rule.sources), "sources"),
+    )
+
+
+def _bank_on_paper(part: str, rules: list[Rule], language: Language) -> Choices:
+    legend = language.word("screen.agreement.bank.legend", part=language.word(f"screen.agreement.part.{part}"))
+    return Choices(
+        key=f"bank-{part}",
+        name=f"bank-{part}",
+        legend=line(legend),
+        options=tuple(ChoiceOption(value=rule.id, label=line(rule.text), about=text(rule.reason)) for rule in rules),
+        several=True,
+    )
+
+
+def _situation_on_paper(
+    exercise: Agreement, number: int, situation: Situation, language: Language
+) -> tuple[Block, ...]:
+    title = language.word(
+        "screen.agreement.situation.number",
+        number=number + 1,
+        count=len(exercise.situations),
+        title=situation.title,
+    )
+    told = Prose(key=f"situation-{situation.id}", title=line(title), text=text(situation.text))
+    return told, pen_lines(f"answer-{situation.id}", "screen.paper.answer", 2, language)
+
+
+SHOWS = Shows("agreement", show_agreement, paper=agreement_on_paper)

@@ -3,11 +3,11 @@
 from toolkit.course.kinds.cards import COMES_BACK_AFTER, Card, Cards, CardsState, to_read_again, waiting
 from toolkit.screen.blocks import Action, Actions, Block, Feedback, Part, Prose
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, text
 
 
-def show_cards(exercise: Cards, state: CardsState, language: Language) -> Shown:
+def show_cards(exercise: Cards, state: CardsState, language: Language) -> View:
     """A card from its front or from both sides; when she has stopped or none is left, what to read again."""
     cards = waiting(exercise, state.trail)
     if state.stopped or not cards:
@@ -15,7 +15,7 @@ def show_cards(exercise: Cards, state: CardsState, language: Language) -> Shown:
     return _show_card(cards[0], len(cards) - 1, state, language)
 
 
-def _show_card(card: Card, others: int, state: CardsState, language: Language) -> Shown:
+def _show_card(card: Card, others: int, state: CardsState, language: Language) -> View:
     """The keys of the sides tell which step it is: a card that comes back at once is a new one to the page."""
     step = len(state.trail)
     count = "none" if not others else "one" if others == 1 else "several"
@@ -25,7 +25,7 @@ def _show_card(card: Card, others: int, state: CardsState, language: Language) -
     back = _back(card, step, language) if state.turned else ()
     buttons = Actions(key="actions", actions=(*_answers(state, language), _button("stop", language)))
     first = (*back, *hint, front)[0]
-    return Shown(
+    return View(
         language.word("screen.kind.cards"),
         (*hint, Prose(key="waiting", text=text(told)), front, *back, buttons),
         focus=first.key,
@@ -44,7 +44,7 @@ def _answers(state: CardsState, language: Language) -> tuple[Action, ...]:
     return tuple(_button(said, language) for said in COMES_BACK_AFTER)
 
 
-def _show_end(exercise: Cards, state: CardsState, language: Language, *, more: bool) -> Shown:
+def _show_end(exercise: Cards, state: CardsState, language: Language, *, more: bool) -> View:
     how = "stopped" if more else "done"
     title = language.word(f"screen.cards.{how}")
     feedback = Feedback(
@@ -57,7 +57,7 @@ def _show_end(exercise: Cards, state: CardsState, language: Language, *, more: b
     )
     onward = (_button("go-on", language, primary=True),) if more else ()
     buttons = Actions(key="actions", actions=(*onward, _button("restart", language)))
-    return Shown(language.word("screen.kind.cards"), (feedback, buttons), focus="end", announce=title)
+    return View(language.word("screen.kind.cards"), (feedback, buttons), focus="end", announce=title)
 
 
 def _unsure(exercise: Cards, state: CardsState, language: Language) -> tuple[Part, ...]:
@@ -68,3 +68,16 @@ def _unsure(exercise: Cards, state: CardsState, language: Language) -> tuple[Par
 
 def _button(do: str, language: Language, *, primary: bool = False) -> Action:
     return Action(do=do, label=language.word(f"screen.cards.{do}"), primary=primary)
+
+
+def cards_on_paper(exercise: Cards, state: CardsState, language: Language) -> tuple[Block, ...]:
+    """Each card with its back below its front, to cut out and to fold."""
+    sources = dict.fromkeys(source for card in exercise.cards for source in card.sources)
+    cards = (
+        Prose(key=f"card-{card.id}", title=line(" ".join(card.front.split())), text=text(card.back))
+        for card in exercise.cards
+    )
+    return (*cards, *language.sources(sources, "sources"))
+
+
+SHOWS = Shows("cards", show_cards, paper=cards_on_paper)

@@ -10,13 +10,13 @@ from toolkit.screen.kinds.placing import placing_feedback, placing_item, sorting
 from toolkit.screen.kinds.question import show_question
 from toolkit.screen.kinds.transcript import numbered
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 _State = QuestionState[Placed]
 
 
-def show_case(exercise: Case, state: _State, language: Language) -> Shown:
+def show_case(exercise: Case, state: _State, language: Language) -> View:
     """The conversation or the plan, the checklist and, once answered, which verdicts fit and why."""
     checks = tuple(_item(exercise, check, state, language) for check in exercise.checks)
     checklist = sorting(exercise, checks, state, language.word("screen.case.hint"))
@@ -51,3 +51,6 @@ def _item(exercise: Case, check: Check, state: _State, language: Language) -> So
         mark_text=seen_as if item.mark == "not" else item.mark_text,
         feedback=[*item.feedback, *shows],
     )
+
+
+SHOWS = Shows("case", show_case)

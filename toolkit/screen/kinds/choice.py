@@ -5,13 +5,13 @@ from toolkit.course.kinds.question import QuestionState
 from toolkit.screen.blocks import ChoiceOption, Choices, Feedback, Part
 from toolkit.screen.kinds.question import asked, option_mark, question_feedback, show_question
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, text
 
 _State = QuestionState[tuple[str, ...]]
 
 
-def show_choice(exercise: Choice, state: _State, language: Language) -> Shown:
+def show_choice(exercise: Choice, state: _State, language: Language) -> View:
     """The question with its options and, once answered, what the answer does."""
     several = exercise.pick == "several"
     choices = Choices(
@@ -61,3 +61,6 @@ def _feedback(exercise: Choice, state: _State, language: Language) -> Feedback:
         written=only.feedback if only else "",
         parts=(*each, *language.behind(picked)),
     )
+
+
+SHOWS = Shows("choice", show_choice)

@@ -5,13 +5,13 @@ from toolkit.course.kinds.figures import Chart as Asked
 from toolkit.course.kinds.figures import Figures, FiguresState
 from toolkit.screen.blocks import Bar, Block, Chart, Facts, Prose
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 _TOLD = ("shown", "population", "collected", "published", "caution")
 
 
-def show_figures(exercise: Figures, state: FiguresState, language: Language) -> Shown:
+def show_figures(exercise: Figures, state: FiguresState, language: Language) -> View:
     """The charts, each with the facts behind it, and how to read them."""
     blocks: tuple[Block, ...] = (
         Prose(key="opening", text=text(exercise.opening)),
@@ -19,7 +19,7 @@ def show_figures(exercise: Figures, state: FiguresState, language: Language) -> 
         *_reading(exercise, language),
         *language.sources(exercise.sources),
     )
-    return Shown(language.word("screen.kind.figures"), blocks, focus="opening")
+    return View(language.word("screen.kind.figures"), blocks, focus="opening")
 
 
 def _chart(number: int, chart: Asked, language: Language) -> Chart:
@@ -56,3 +56,6 @@ def _reading(exercise: Figures, language: Language) -> tuple[Prose, ...]:
 def _number(value: float) -> str:
     """The number with its thousands apart, and without a fraction that says nothing."""
     return f"{value:,}".removesuffix(".0")
+
+
+SHOWS = Shows("figures", show_figures)

@@ -7,13 +7,13 @@ from toolkit.screen.blocks import Matching, MatchingAnswer
 from toolkit.screen.kinds.placing import placing_feedback, placing_item
 from toolkit.screen.kinds.question import asked, show_question
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import plain
 
 _State = QuestionState[Placed]
 
 
-def show_match(exercise: Match, state: _State, language: Language) -> Shown:
+def show_match(exercise: Match, state: _State, language: Language) -> View:
     """The items with their lists of answers and, once answered, which of them go together and why."""
     spare = "more" if len(exercise.answers) > len(exercise.items) else "each"
     matching = Matching(
@@ -35,3 +35,6 @@ def show_match(exercise: Match, state: _State, language: Language) -> Shown:
         feedback=placing_feedback(exercise, state, language, "match", exercise.items) if state.checked else None,
         more="screen.match.open",
     )
+
+
+SHOWS = Shows("match", show_match)

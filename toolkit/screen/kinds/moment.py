@@ -7,13 +7,13 @@ from toolkit.course.kinds.question import QuestionState
 from toolkit.screen.blocks import ChoiceOption, Choices, Feedback, Part
 from toolkit.screen.kinds.question import asked, option_mark, question_feedback, show_question
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, text
 
 _State = QuestionState[str]
 
 
-def show_moment(exercise: Moment, state: _State, language: Language) -> Shown:
+def show_moment(exercise: Moment, state: _State, language: Language) -> View:
     """The situation with its responses and, once answered, what the picked one does to all three."""
     choices = Choices(
         key="answer",
@@ -68,3 +68,6 @@ def _feedback(exercise: Moment, state: _State, language: Language) -> Feedback |
     effects = tuple(Part(label=label, text=text(does)) for label, does in _effects(response, language))
     parts = (*effects, *language.behind([response]))
     return question_feedback(exercise, state, language, title=title, parts=parts)
+
+
+SHOWS = Shows("moment", show_moment)

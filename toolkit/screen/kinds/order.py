@@ -5,13 +5,13 @@ from toolkit.course.kinds.question import QuestionState
 from toolkit.screen.blocks import Feedback, Mark, Ordering, OrderingItem
 from toolkit.screen.kinds.question import asked, question_feedback, show_question
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, text
 
 _State = QuestionState[tuple[str, ...]]
 
 
-def show_order(exercise: Order, state: _State, language: Language) -> Shown:
+def show_order(exercise: Order, state: _State, language: Language) -> View:
     """The items in her order and, once answered, which of them stand in a place that fits and why."""
     steps = {item.id: item for item in exercise.items}
     ordering = Ordering(
@@ -67,3 +67,6 @@ def _feedback(exercise: Order, state: _State, language: Language) -> Feedback:
     fitting, count = len(exercise.fitting(answer)), len(exercise.items)
     title = language.word(f"screen.order.{exercise.outcome(answer)}", fitting=fitting, count=count)
     return question_feedback(exercise, state, language, title=title)
+
+
+SHOWS = Shows("order", show_order)

@@ -8,7 +8,7 @@ from toolkit.course.kinds.question import Outcome, Question, QuestionState
 from toolkit.screen.blocks import Action, Actions, Block, Feedback, Mark, Part, Prose, Tone
 from toolkit.screen.kinds.sureness import ask_sure, sureness
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import View
 from toolkit.screen.text import Line, line, text
 
 TONES: Mapping[Outcome, Tone] = MappingProxyType({"right": "safe", "partly": "partly", "not": "neutral"})
@@ -37,7 +37,7 @@ def show_question(
     feedback: Feedback | None,
     check: str = "screen.check",
     more: str = "screen.open",
-) -> Shown:
+) -> View:
     """The question with its ``answer`` blocks and, once checked, its ``feedback``.
 
     She begins at the top; when she tries again, at the last of the ``answer`` blocks, since she knows what is above it.
@@ -48,10 +48,10 @@ def show_question(
         checks = Action(do="check", label=language.word(check), primary=True, submits=True)
         sure = (ask_sure(language),) if exercise.confidence else ()
         blocks = (*told, *answer, *sure, Actions(key="actions", actions=(checks,)))
-        return Shown(kicker, blocks, focus=blocks[0].key if state.answer is None else answer[-1].key)
+        return View(kicker, blocks, focus=blocks[0].key if state.answer is None else answer[-1].key)
     right = exercise.outcome(state.answer) == "right"
     buttons = Actions(key="actions", actions=_after(language, more, right=right, opened=exercise.tells_all(state)))
-    return Shown(kicker, (*told, *answer, feedback, buttons), focus="feedback", announce=feedback.title)
+    return View(kicker, (*told, *answer, feedback, buttons), focus="feedback", announce=feedback.title)
 
 
 def question_feedback(

@@ -19,14 +19,14 @@ from toolkit.screen.blocks import (
 )
 from toolkit.screen.keep import keep
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, text
 
 _TOGETHER = "\u2066{}\u2069"
 """Isolates, which keep the groups of a code in their order where a language is written from right to left."""
 
 
-def show_rate(exercise: Rate, state: RateState, language: Language) -> Shown:
+def show_rate(exercise: Rate, state: RateState, language: Language) -> View:
     """The competencies with their levels to choose from; once rated, the profile and the code that holds it."""
     kicker = language.word(f"screen.kind.rate.{exercise.time}")
     if state.rated:
@@ -41,7 +41,7 @@ def show_rate(exercise: Rate, state: RateState, language: Language) -> Shown:
         *(_entry(time, code, language) for time, code in zip(exercise.earlier, codes, strict=True)),
         Actions(key="actions", actions=(rate,)),
     )
-    return Shown(kicker, blocks, focus="opening")
+    return View(kicker, blocks, focus="opening")
 
 
 def _choices(key: str, level: int | None, language: Language) -> Choices:
@@ -69,7 +69,7 @@ def _entry(time: str, code: str, language: Language) -> Entry:
     )
 
 
-def _show_profile(exercise: Rate, state: RateState, language: Language, kicker: str) -> Shown:
+def _show_profile(exercise: Rate, state: RateState, language: Language, kicker: str) -> View:
     known = ratings(exercise, state)
     code = _TOGETHER.format(grouped(encode(known[exercise.time])))
     profile = _profile(exercise, known, language)
@@ -85,7 +85,7 @@ def _show_profile(exercise: Rate, state: RateState, language: Language, kicker: 
         *language.sources(exercise.sources),
         Actions(key="actions", actions=(Action(do="again", label=language.word("screen.rate.again")),)),
     )
-    return Shown(kicker, blocks, focus="profile", announce=profile.title)
+    return View(kicker, blocks, focus="profile", announce=profile.title)
 
 
 def _profile(exercise: Rate, known: Mapping[str, Mapping[str, int]], language: Language) -> Profile:
@@ -133,3 +133,6 @@ def _title(key: str, language: Language) -> str:
 
 def _level(level: int, language: Language) -> str:
     return language.word(f"screen.rate.level.{level}")
+
+
+SHOWS = Shows("rate", show_rate)

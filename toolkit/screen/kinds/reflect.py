@@ -4,11 +4,11 @@ from toolkit.course.kinds.reflect import Prompt, Reflect, ReflectState
 from toolkit.screen.blocks import Action, Actions, Block, Entry, Feedback, Kept, Note, Prose
 from toolkit.screen.keep import keep
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 
-def show_reflect(exercise: Reflect, state: ReflectState, language: Language) -> Shown:
+def show_reflect(exercise: Reflect, state: ReflectState, language: Language) -> View:
     """The prompts with room to write, and the afterword once she has finished."""
     kept = (Kept(label=plain(prompt.ask), entry=_key(prompt)) for prompt in exercise.prompts)
     after = (_after(exercise, exercise.afterword, language),) if state.done and exercise.afterword else ()
@@ -23,7 +23,7 @@ def show_reflect(exercise: Reflect, state: ReflectState, language: Language) -> 
     )
     focus = "feedback" if after else "opening"
     announce = language.word("screen.afterword") if after else ""
-    return Shown(language.word("screen.kind.reflect"), blocks, focus=focus, announce=announce)
+    return View(language.word("screen.kind.reflect"), blocks, focus=focus, announce=announce)
 
 
 def _key(prompt: Prompt) -> str:
@@ -65,3 +65,6 @@ def _actions(exercise: Reflect, state: ReflectState, language: Language) -> tupl
     do = "again" if state.done else "done"
     action = Action(do=do, label=language.word(f"screen.reflect.{do}"), primary=not state.done)
     return (Actions(key="actions", actions=(action,)),)
+
+
+SHOWS = Shows("reflect", show_reflect)

@@ -4,27 +4,28 @@ from toolkit.course.kinds.rewrite import Better, Rewrite, RewriteState
 from toolkit.screen.blocks import Action, Actions, Block, ChoiceOption, Choices, Entry, Feedback, Kept, Part, Prose
 from toolkit.screen.keep import keep
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.pen import pen_lines
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 
-def show_rewrite(exercise: Rewrite, state: RewriteState, language: Language) -> Shown:
+def show_rewrite(exercise: Rewrite, state: RewriteState, language: Language) -> View:
     """The sentence and room for her own; then better ones to compare with; then what she could add to hers."""
     kicker = language.word("screen.kind.rewrite")
     written = _written(exercise, language)
     if state.phase == "writing":
         compare = Action(do="compare", label=language.word("screen.rewrite.compare"), primary=True)
-        return Shown(kicker, (*written, Actions(key="actions", actions=(compare,))), focus="situation")
+        return View(kicker, (*written, Actions(key="actions", actions=(compare,))), focus="situation")
     why, others, ticks = _why(exercise, language), _others(exercise, language), _ticks(exercise, state, language)
     if state.phase == "compared":
         look = Action(do="look", label=language.word("screen.rewrite.look"), primary=True, submits=True)
         blocks = (*written, why, others, ticks, Actions(key="actions", actions=(look,)))
         new = ticks.key if state.has else why.key
-        return Shown(kicker, blocks, focus=new, announce="" if state.has else why.title)
+        return View(kicker, blocks, focus=new, announce="" if state.has else why.title)
     again = Action(do="again", label=language.word("screen.rewrite.again"))
     feedback, kept = _feedback(exercise, state, language), _keep(exercise, language)
     blocks = (*written, why, others, ticks, feedback, kept, Actions(key="actions", actions=(again,)))
-    return Shown(kicker, blocks, focus="feedback", announce=feedback.title)
+    return View(kicker, blocks, focus="feedback", announce=feedback.title)
 
 
 def _written(exercise: Rewrite, language: Language) -> tuple[Block, ...]:
@@ -109,3 +110,20 @@ def _feedback(exercise: Rewrite, state: RewriteState, language: Language) -> Fee
 def _keep(exercise: Rewrite, language: Language) -> Block:
     harms = Kept(label=language.word("screen.rewrite.harms"), text=plain(exercise.harms))
     return keep(language, harms, Kept(label=language.word("screen.rewrite.kept"), entry="own"))
+
+
+def rewrite_on_paper(exercise: Rewrite, state: RewriteState, language: Language) -> tuple[Block, ...]:
+    """The sentence that harms, lines for another one, and what to look for in it."""
+    harms = Prose(key="harms", title=line(language.word("screen.rewrite.harms")), text=text(exercise.harms))
+    ticks = Choices(
+        key="has",
+        name="has",
+        legend=line(language.word("screen.rewrite.which")),
+        options=tuple(ChoiceOption(value=one.id, label=line(one.label)) for one in exercise.qualities),
+        several=True,
+    )
+    own = pen_lines("own", "screen.rewrite.own", 3, language)
+    return Prose(key="situation", text=text(exercise.situation)), harms, own, ticks
+
+
+SHOWS = Shows("rewrite", show_rewrite, paper=rewrite_on_paper)

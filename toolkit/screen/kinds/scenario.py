@@ -1,6 +1,16 @@
 """The screens of a ``scenario``: a scene, what a move did, an ending, and the look back."""
 
-from toolkit.course.story.scenario import Ending, Move, Position, Scenario, ScenarioState, Step, moves_on_offer, play
+from toolkit.course.story.scenario import (
+    Ending,
+    Move,
+    Position,
+    Scenario,
+    ScenarioState,
+    Scene,
+    Step,
+    moves_on_offer,
+    play,
+)
 from toolkit.screen.blocks import (
     Action,
     Actions,
@@ -22,12 +32,13 @@ from toolkit.screen.blocks import (
 )
 from toolkit.screen.kinds.sureness import ask_sure, sureness
 from toolkit.screen.language import Language
+from toolkit.screen.pen import pen_lines
 from toolkit.screen.people import show_people
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 
-def show_scenario(exercise: Scenario, state: ScenarioState, language: Language) -> Shown:
+def show_scenario(exercise: Scenario, state: ScenarioState, language: Language) -> View:
     """The scene, the effect of the last move, the ending or the look back, as ``state`` asks for."""
     steps = play(exercise, state.trail)
     position = steps[-1].after if steps else exercise.opening
@@ -40,7 +51,7 @@ def show_scenario(exercise: Scenario, state: ScenarioState, language: Language) 
     return _show_ending(exercise, position, language)
 
 
-def _show_scene(exercise: Scenario, position: Position, begun: bool, language: Language) -> Shown:
+def _show_scene(exercise: Scenario, position: Position, begun: bool, language: Language) -> View:
     scene = exercise.scene[position.at]
     values = position.values(exercise)
     told = "\n\n".join([scene.text, *(aside.text for aside in scene.also if aside.when.holds(values))])
@@ -61,7 +72,7 @@ def _show_scene(exercise: Scenario, position: Position, begun: bool, language: L
         Actions(key="actions", actions=buttons),
     )
     focus = "scene" if begun else blocks[0].key
-    return Shown(language.word("screen.kind.scenario"), blocks, focus=focus, announce=plain(scene.title))
+    return View(language.word("screen.kind.scenario"), blocks, focus=focus, announce=plain(scene.title))
 
 
 def _setting(exercise: Scenario, language: Language) -> tuple[Block, ...]:
@@ -69,7 +80,7 @@ def _setting(exercise: Scenario, language: Language) -> tuple[Block, ...]:
     return (told, *show_people(exercise.people, language))
 
 
-def _show_answered(exercise: Scenario, state: ScenarioState, steps: tuple[Step, ...], language: Language) -> Shown:
+def _show_answered(exercise: Scenario, state: ScenarioState, steps: tuple[Step, ...], language: Language) -> View:
     step = steps[-1]
     title = language.word(f"screen.practice.{step.move.practice}")
     feedback = Feedback(
@@ -89,10 +100,10 @@ def _show_answered(exercise: Scenario, state: ScenarioState, steps: tuple[Step, 
         feedback,
         Actions(key="actions", actions=(go_on, _back(language))),
     )
-    return Shown(language.word("screen.kind.scenario"), blocks, focus="feedback", announce=title)
+    return View(language.word("screen.kind.scenario"), blocks, focus="feedback", announce=title)
 
 
-def _show_ending(exercise: Scenario, position: Position, language: Language) -> Shown:
+def _show_ending(exercise: Scenario, position: Position, language: Language) -> View:
     ending = exercise.ending[position.at]
     debrief = Action(do="debrief", label=language.word("screen.scenario.debrief"), primary=True)
     blocks: tuple[Block, ...] = (
@@ -101,10 +112,10 @@ def _show_ending(exercise: Scenario, position: Position, language: Language) -> 
         _other_endings(exercise, language),
         Actions(key="actions", actions=(debrief, _back(language), _restart(language))),
     )
-    return Shown(language.word("screen.scenario.ending"), blocks, focus="ending", announce=plain(ending.title))
+    return View(language.word("screen.scenario.ending"), blocks, focus="ending", announce=plain(ending.title))
 
 
-def _show_debrief(exercise: Scenario, state: ScenarioState, steps: tuple[Step, ...], language: Language) -> Shown:
+def _show_debrief(exercise: Scenario, state: ScenarioState, steps: tuple[Step, ...], language: Language) -> View:
     title = language.word("screen.scenario.timeline")
     position = steps[-1].after
     timeline = Timeline(
@@ -119,7 +130,7 @@ def _show_debrief(exercise: Scenario, state: ScenarioState, steps: tuple[Step, .
         _other_endings(exercise, language),
         Actions(key="actions", actions=(_restart(language),)),
     )
-    return Shown(language.word("screen.kind.scenario"), blocks, focus="timeline", announce=title)
+    return View(language.word("screen.kind.scenario"), blocks, focus="timeline", announce=title)
 
 
 def _timeline_step(
@@ -211,3 +222,28 @@ def _back(language: Language) -> Action:
 
 def _restart(language: Language) -> Action:
     return Action(do="restart", label=language.word("screen.scenario.restart"))
+
+
+def scenario_on_paper(exercise: Scenario, state: ScenarioState, language: Language) -> tuple[Block, ...]:
+    """All scenes with their moves, one below the other, and lines for what comes next."""
+    setting = Prose(key="setting", title=line(language.word("screen.scenario.setting")), text=text(exercise.setting))
+    scenes = Prose(key="scenes", text=text(language.word("screen.paper.scenes")))
+    played = (
+        block for number, scene in enumerate(exercise.scenes, 1) for block in _scene_on_paper(number, scene, language)
+    )
+    after = pen_lines("next", "screen.paper.next", 5, language)
+    return (setting, *show_people(exercise.people, language), scenes, *played, after)
+
+
+def _scene_on_paper(number: int, scene: Scene, language: Language) -> tuple[Block, ...]:
+    title = language.word("screen.paper.scene", number=number, title=scene.title)
+    moves = Choices(
+        key=f"moves-{scene.id}",
+        name=f"moves-{scene.id}",
+        legend=line(language.word("screen.scenario.question")),
+        options=tuple(ChoiceOption(value=move.id, label=line(move.say)) for move in scene.moves),
+    )
+    return Prose(key=f"scene-{scene.id}", title=line(title), text=text(scene.text)), moves
+
+
+SHOWS = Shows("scenario", show_scenario, paper=scenario_on_paper)

@@ -5,12 +5,12 @@ from toolkit.course.kinds.short import MOST_LETTERS, Short
 from toolkit.screen.blocks import Entry, Feedback
 from toolkit.screen.kinds.question import asked, question_feedback, show_question
 from toolkit.screen.language import Language
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 
 _State = QuestionState[str]
 
 
-def show_short(exercise: Short, state: _State, language: Language) -> Shown:
+def show_short(exercise: Short, state: _State, language: Language) -> View:
     """The question with a line to write on and, once answered, what to compare her words with."""
     entry = Entry(
         key="answer",
@@ -48,3 +48,6 @@ def _feedback(exercise: Short, state: _State, language: Language) -> Feedback:
         written=written,
         parts=(*model, *behind),
     )
+
+
+SHOWS = Shows("short", show_short)

@@ -12,13 +12,13 @@ from toolkit.screen.door import show_door
 from toolkit.screen.kinds.moment import show_moment
 from toolkit.screen.language import Language
 from toolkit.screen.review import review
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import line, plain, text
 
 _Group = tuple[str, str, list[Moment]]
 
 
-def show_situations(exercise: Situations, state: SituationsState, language: Language) -> Shown:
+def show_situations(exercise: Situations, state: SituationsState, language: Language) -> View:
     """The list with its filters, or the moment that is open."""
     kicker = language.word("screen.kind.situations")
     if state.inside and state.at is not None:
@@ -35,7 +35,7 @@ def show_situations(exercise: Situations, state: SituationsState, language: Lang
         *language.sources(exercise.sources),
     )
     here = next((f"list-{name}" for name, _, moments in groups if state.at in [one.id for one in moments]), "opening")
-    return Shown(kicker, blocks, focus=here, announce=count)
+    return View(kicker, blocks, focus=here, announce=count)
 
 
 def situations_on_paper(exercise: Situations, state: SituationsState, language: Language) -> tuple[Block, ...]:
@@ -96,7 +96,7 @@ def _longer(fitting: Sequence[Exercise], language: Language) -> tuple[Prose, ...
     return (Prose(key="longer", title=title, text=[*before, {"ul": named}]),)
 
 
-def _show_moment(moment: Moment, state: SituationsState, language: Language) -> Shown:
+def _show_moment(moment: Moment, state: SituationsState, language: Language) -> View:
     """The moment as it is shown alone, under its title and with the way back."""
     door = door_at(moment, state)
     answer = answer_at(moment, state)
@@ -109,3 +109,6 @@ def _show_moment(moment: Moment, state: SituationsState, language: Language) -> 
         focus=title.key if fresh else inner.focus,
         announce=plain(moment.title) if fresh else inner.announce,
     )
+
+
+SHOWS = Shows("situations", show_situations, listed=situations_on_paper)

@@ -9,13 +9,13 @@ from toolkit.screen.blocks import Feedback, Mark, Part, TagMark, TranscriptLine
 from toolkit.screen.kinds.question import asked, question_feedback, show_question
 from toolkit.screen.language import Language
 from toolkit.screen.people import show_people
-from toolkit.screen.shown import Shown
+from toolkit.screen.shows import Shows, View
 from toolkit.screen.text import plain, text
 
 _State = QuestionState[Marks]
 
 
-def show_transcript(exercise: Transcript, state: _State, language: Language) -> Shown:
+def show_transcript(exercise: Transcript, state: _State, language: Language) -> View:
     """The exchange with the lines to mark and, once checked, her marks and ours at every line."""
     exchange = blocks.Transcript(
         key="answer",
@@ -107,3 +107,6 @@ def _harmful(exercise: Transcript, language: Language) -> tuple[Part, ...]:
     seen = {tag for _, tag in exercise.shown}
     mistakes = dict.fromkeys(tag.mistake for tag in exercise.tags if tag.id in seen)
     return tuple(part for mistake in mistakes for part in language.mistake(mistake))
+
+
+SHOWS = Shows("transcript", show_transcript)
