@@ -1,6 +1,7 @@
 """Who may import whom: the house of design.md, read from the imports themselves."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -87,3 +88,16 @@ def test_a_learners_page_never_loads_pandas_or_the_server():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+SHARED_BY_KINDS = {"question", "placing", "sureness", "rules"}
+LISTS_OTHERS = {"situations": {"moment"}}
+"""A list of moments to choose from has moments in it."""
+
+
+@pytest.mark.parametrize("room", ["course", "content", "screen"])
+def test_kinds_import_no_other_kind(room):
+    for path in (TOOLKIT / room / "kinds").glob("*.py"):
+        found = {name.split(".")[3] for name in imports_in([path]) if re.match(r"toolkit\.\w+\.(kinds|story)\.", name)}
+        others = found - SHARED_BY_KINDS - {path.stem} - LISTS_OTHERS.get(path.stem, set())
+        assert others - ({"condition"} if path.stem == "scenario" else set()) == set(), path

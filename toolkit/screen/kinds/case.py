@@ -8,9 +8,9 @@ from toolkit.course.kinds.question import QuestionState
 from toolkit.screen.blocks import Block, Prose, SortingItem, Transcript, TranscriptLine
 from toolkit.screen.kinds.placing import placing_feedback, placing_item, sorting
 from toolkit.screen.kinds.question import show_question
-from toolkit.screen.kinds.transcript import numbered
 from toolkit.screen.language import Language
 from toolkit.screen.shows import Shows, View
+from toolkit.screen.spoken import numbered
 from toolkit.screen.text import line, plain, text
 
 _State = QuestionState[Placed]

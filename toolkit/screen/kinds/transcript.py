@@ -1,7 +1,5 @@
 """The screen of a ``transcript``."""
 
-from collections.abc import Container, Iterable
-
 from toolkit.course.kinds.question import QuestionState
 from toolkit.course.kinds.transcript import Marks, Spoken, Tag, Transcript
 from toolkit.screen import blocks
@@ -10,6 +8,7 @@ from toolkit.screen.kinds.question import asked, question_feedback, show_questio
 from toolkit.screen.language import Language
 from toolkit.screen.people import show_people
 from toolkit.screen.shows import Shows, View
+from toolkit.screen.spoken import numbered
 from toolkit.screen.text import plain, text
 
 _State = QuestionState[Marks]
@@ -38,12 +37,6 @@ def show_transcript(exercise: Transcript, state: _State, language: Language) -> 
         feedback=_feedback(exercise, state.answer or (), state, language) if state.checked else None,
         check="screen.transcript.check",
     )
-
-
-def numbered(lines: Iterable[str], wanted: Container[str], language: Language) -> str:
-    """The ``wanted`` ones of ``lines`` by their number in the exchange, in words."""
-    numbers = [number for number, name in enumerate(lines, start=1) if name in wanted]
-    return ", ".join(language.word("screen.line", number=number) for number in numbers)
 
 
 def _line(exercise: Transcript, spoken: Spoken, state: _State, language: Language) -> TranscriptLine:
