@@ -1,4 +1,4 @@
-"""The composition root: content + state + screen → a Stage. Every host builds exercises here."""
+"""The composition root: content + state + screen → a Session, and a Stage around it. Every host comes here."""
 
 from functools import cache, partial
 
@@ -10,6 +10,7 @@ from toolkit.course.exercise import Exercise
 from toolkit.screen.blocks import Screen
 from toolkit.screen.language import Language
 from toolkit.screen.paper import paper
+from toolkit.screen.session import Look, Session, open_session
 from toolkit.screen.show import show
 from toolkit.widgets.stage import Stage
 
@@ -22,9 +23,15 @@ def exercise(exercise_id: str) -> Stage:
     return stage(load_exercise(exercise_id), language("en"))
 
 
-def stage(one: Exercise, shown_in: Language) -> Stage:
+def stage(practised: Exercise, shown_in: Language) -> Stage:
     """A Stage for an exercise, in a language."""
-    return Stage(one, partial(_screen, shown_in), partial(paper, language=shown_in), shown_in.word("stage.failed"))
+    return Stage(session(practised, shown_in))
+
+
+def session(practised: Exercise, shown_in: Language) -> Session:
+    """A Session for an exercise, in a language: for a Stage, a phone in a room, or a page without a kernel."""
+    show_it, print_it = partial(_screen, shown_in), partial(paper, language=shown_in)
+    return open_session(practised, Look(show_it, print_it, shown_in.word("stage.failed")))
 
 
 @cache

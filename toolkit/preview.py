@@ -18,6 +18,7 @@ from toolkit.course.exercise import Exercise
 from toolkit.course.kinds.choice import Choice
 from toolkit.screen.blocks import Block, Note, Screen
 from toolkit.screen.paper import paper
+from toolkit.screen.session import Look, open_session
 from toolkit.screen.show import show
 from toolkit.screen.text import text
 from toolkit.widgets.stage import Stage
@@ -49,7 +50,8 @@ class Preview:
         self._news = ""
         self._nothing = _nothing(id_of(path))
         self._seen = self._shown = self._signs()
-        self.stage = Stage(self._read() or self._nothing, self._show, self._paper, self._language.word("stage.failed"))
+        look = Look(self._show, self._paper, self._language.word("stage.failed"))
+        self.stage = Stage(open_session(self._read() or self._nothing, look))
 
     async def follow(self) -> None:
         """Looks at the file now and then, as long as the Stage is there."""

@@ -7,6 +7,7 @@ import pytest
 
 from toolkit.composition import exercise, language, stage
 from toolkit.content.exercises import load_exercise
+from toolkit.screen.session import Look, open_session
 from toolkit.widgets.stage import Stage
 
 
@@ -76,9 +77,7 @@ def test_the_place_of_another_exercise_is_refused(silence):
 
 
 def test_a_failing_handler_shows_a_sentence_and_logs_the_trace(caplog):
-    broken = Stage(
-        load_exercise("04-role/twenty-seconds"), _show_once(), _no_paper, language("en").word("stage.failed")
-    )
+    broken = _broken(language("en").word("stage.failed"))
     send(broken, "check", answer=right_answer(broken))
     assert block(broken, "problem")["text"][0]["p"][0].startswith("Something went wrong on our side.")
     assert block(broken, "answer")["locked"] is False
@@ -86,7 +85,7 @@ def test_a_failing_handler_shows_a_sentence_and_logs_the_trace(caplog):
 
 
 def test_after_a_failure_the_attempt_is_where_it_was():
-    broken = Stage(load_exercise("04-role/twenty-seconds"), _show_once(), _no_paper, "failed")
+    broken = _broken("failed")
     before = broken.attempt
     send(broken, "check", answer=right_answer(broken))
     assert broken.attempt == before
@@ -108,8 +107,9 @@ def test_in_our_page_the_renderer_does_not_travel(monkeypatch):
     assert len(stage(load_exercise("04-role/whose-task"), language("en"))._esm) > 1000
 
 
-def _no_paper(attempt):
-    return ()
+def _broken(failed: str) -> Stage:
+    look = Look(_show_once(), lambda attempt: (), failed)
+    return Stage(open_session(load_exercise("04-role/twenty-seconds"), look))
 
 
 def _show_once():
