@@ -69,7 +69,9 @@ def order(names: str = "abcd", together: str = "", **more: Any) -> Order:
 
 def match(pairs: str = "ab cd", extra: str = "", **more: Any) -> Match:
     """Items and their answers: "ab" is the item ``a`` with the answer ``b``; the answers of ``extra`` fit none."""
-    items = tuple(MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in pairs.split())
+    items = tuple(
+        MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in map(tuple, pairs.split())
+    )
     answers = tuple(Place(id=name, label=f"Answer {name}") for name in [*(item.answer for item in items), *extra])
     return Match(**{**COMMON, "question": "What goes together?", "items": items, "answers": answers, **more})
 
@@ -235,7 +237,7 @@ def scenario(
 
 
 def with_note(exercise: str = "choice", **more: Any) -> Exercise:
-    builders = {"choice": choice, "sort": sort}
+    builders: dict[str, Any] = {"choice": choice, "sort": sort}
     return builders[exercise](content_note="A man waits outside.", way_round="Count to ten.", **more)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ ASKED = "What do you say or do first?"
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A file of a course of its own."""
     root = tmp_path / "exercises"
     for folder in ("reference", "interface"):
@@ -73,6 +74,7 @@ def first_option(shown: Preview) -> str:
 
 def test_sound_file_is_shown_as_it_is(path: Path) -> None:
     exercise = read_exercise_file(path, EXERCISES).exercise
+    assert exercise
     assert preview(str(path)).screen == stage(exercise, language("en")).screen
 
 

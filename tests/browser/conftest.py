@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -45,7 +46,8 @@ def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     visitors: list[tuple[BrowserContext, list[str]]] = []
 
     def visit(**options: object) -> BrowserContext:
-        context = browser.new_context(**{"viewport": DESK, **options})
+        chosen: dict[str, Any] = {"viewport": DESK, **options}
+        context = browser.new_context(**chosen)
         context.set_default_timeout(20_000)
         visitors.append((context, refuse_the_outside(context)))
         return context
@@ -59,7 +61,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     assert asked == []
 
 
-@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
 def page(request: pytest.FixtureRequest, visitor: Callable[..., BrowserContext]) -> Page:
     """A page of a new visitor, once on a phone and once on a desk."""
     return visitor(viewport=request.param).new_page()

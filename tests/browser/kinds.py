@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.serving import Served, serving
 from toolkit.course.attempt import KINDS
@@ -24,6 +25,13 @@ def every_kind(folder: Path) -> Iterator[Served]:
 
 def _write(path: Path, title: str, code: str) -> None:
     prose = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {title.title()}\n\n## Practice"}
-    call = {"cell_type": "code", "id": "call", "metadata": {}, "source": code, "outputs": [], "execution_count": None}
+    call: dict[str, Any] = {
+        "cell_type": "code",
+        "id": "call",
+        "metadata": {},
+        "source": code,
+        "outputs": [],
+        "execution_count": None,
+    }
     notebook = {"cells": [prose, call], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     path.write_text(json.dumps(notebook), "utf-8")

@@ -4,13 +4,15 @@
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from tests.building import EXERCISES
 from toolkit.content.exercises import load_exercise
 from toolkit.content.reference import keys
 
 ACTIVITIES = len(keys("activities", EXERCISES))
-NOTED = next(one.title for one in load_exercise("kinds/situations").found if one.content_note)
+_LIST: Any = load_exercise("kinds/situations")
+NOTED = next(situation.title for situation in _LIST.found if situation.content_note)
 SURE = """
   - group "How sure are you?":
     - radio "I am guessing"

@@ -19,6 +19,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(page: Page, course: Served, p
     page.goto(course.url + path)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
+    assert page.viewport_size
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 

@@ -1,7 +1,8 @@
 """Every kind of exercise on a phone: with the keyboard alone, for a screen reader, from right to left, and on paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -25,7 +26,7 @@ from toolkit.screen.text import plain
 NOTHING = "There is nothing to save yet. You have not written anything."
 NOTHING_TO_ANSWER = ("figures",)
 WHITE = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
-LANGUAGES = {"english": ("", str), "right to left": ("-rtl", mirrored)}
+LANGUAGES: dict[str, tuple[str, Callable[[str], str]]] = {"english": ("", str), "right to left": ("-rtl", mirrored)}
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,8 @@ def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, ki
 
 def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
     situations = open_kind(phone, kinds, "situations")
-    noted = next(one for one in load_exercise("kinds/situations").found if one.content_note)
+    listed: Any = load_exercise("kinds/situations")
+    noted = next(one for one in listed.found if one.content_note)
     situations.get_by_role("button", name=plain(noted.title), exact=True).click()
     situations.get_by_role("button", name="Take the way round").click()
     expect(situations.get_by_role("heading", name="The way round")).to_be_focused()
@@ -157,8 +159,8 @@ def test_bars_can_be_told_from_their_ground(visitor, kinds: Served, scheme: str)
 
 def test_bars_begin_where_reading_begins(phone: Page, kinds: Served):
     figures = open_kind(phone, kinds, "figures-rtl")
-    track = figures.locator(".chart-track").first.bounding_box() or {}
-    bar = figures.locator(".chart-fill").first.bounding_box() or {}
+    track: Any = figures.locator(".chart-track").first.bounding_box() or {}
+    bar: Any = figures.locator(".chart-fill").first.bounding_box() or {}
     assert abs(track["x"] + track["width"] - bar["x"] - bar["width"]) < 2
     assert bar["width"] < track["width"] / 2
 
@@ -227,7 +229,9 @@ def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Served, k
     for answer in answers(kind):
         expect(exercise.get_by_text(answer, exact=True).locator("visible=true").first).to_be_visible()
     for lines in exercise.locator(".ruled").filter(visible=True).all():
-        assert lines.bounding_box()["height"] >= 24 * lines.locator("span").count()
+        box = lines.bounding_box()
+        assert box
+        assert box["height"] >= 24 * lines.locator("span").count()
     assert phone.evaluate("getComputedStyle(document.body).backgroundColor") in (
         "rgb(255, 255, 255)",
         "rgba(0, 0, 0, 0)",

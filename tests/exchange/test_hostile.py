@@ -3,6 +3,7 @@
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -17,8 +18,13 @@ from toolkit.exchange.brought import LARGEST, Import, read_foreign, written_in
 from toolkit.exchange.gift import GIFT_KINDS, from_gift, to_gift
 from toolkit.exchange.twee import from_twee, to_twee
 
+
+def _written_out(kind: str, exercise: Any) -> str:
+    return (to_twee if kind == "scenario" else to_gift)(exercise)[0]
+
+
 OURS = {
-    kind: (to_twee if kind == "scenario" else to_gift)(written(text).exercise)[0]
+    kind: _written_out(kind, written(text).exercise)
     for kind, text in examples().items()
     if kind in {*GIFT_KINDS, "scenario"}
 }

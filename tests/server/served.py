@@ -83,7 +83,7 @@ class Page:
         self, visitor: requests.Session | None = None, session: str | None = None, **kwargs: Any
     ) -> Iterator["Connection"]:
         cookies = (visitor or self.visitor).cookies.get_dict()
-        options = {"subprotocols": [PROTOCOL], "origin": self.served.base, "timeout": 10} | kwargs
+        options: dict[str, Any] = {"subprotocols": [PROTOCOL], "origin": self.served.base, "timeout": 10} | kwargs
         base = self.served.base.replace("http", "ws", 1)
         address = f"{base}/api/kernels/{self.kernel}/channels?session_id={session or f's{next(_numbers)}'}"
         cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())

@@ -236,8 +236,8 @@ def visit_and_leave(served: Served, number: int) -> int:
 
 
 async def started(tmp_path: Path, cells: list[str], lifeline: int, timeout: float = 30) -> Template:
-    options = {"cwd": tmp_path, "env": dict(os.environ), "log": tmp_path / "log.txt"}
-    return await Template.start(cells, lifeline=lifeline, timeout=timeout, **options)
+    log, env = tmp_path / "log.txt", dict(os.environ)
+    return await Template.start(cells, lifeline=lifeline, timeout=timeout, cwd=tmp_path, env=env, log=log)
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_a_visitor_who_leaves_early_takes_her_kernel_along(served: Served) -> No
             if b"quick" in chunk:
                 break
         assert served.kernels() == before + 1
-    until(lambda: served.kernels() == before, 5)
+    until(lambda: served.kernels() == before, "her kernel to end", 5)
 
 
 def test_a_visitor_who_leaves_while_her_kernel_starts_takes_it_along(served: Served) -> None:
