@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.readme import examples
-from tests.building import written
+from tests.building import LIBRARY, written
 from tests.exchange.strategies import SIGNS, always_the_same
 from toolkit.content.exercises import exercise_in
 from toolkit.content.reading.writing import as_yaml
@@ -24,7 +25,7 @@ def _written_out(kind: str, exercise: Any) -> str:
 
 
 OURS = {
-    kind: _written_out(kind, written(text).exercise)
+    kind: (partial(to_twee, words=LIBRARY.words) if kind == "scenario" else to_gift)(written(text).exercise)[0]
     for kind, text in examples().items()
     if kind in {*GIFT_KINDS, "scenario"}
 }
