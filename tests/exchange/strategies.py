@@ -18,7 +18,7 @@ from toolkit.course.kinds.short import Anticipated, Short
 from toolkit.course.kinds.sort import Item, Sort
 from toolkit.course.story.condition import Condition
 from toolkit.course.story.scenario import Aside, Effect, Ending, Felt, Flag, Gauge, Move, Person, Route, Scenario, Scene
-from toolkit.exchange.brought import Place, text_node
+from toolkit.exchange.nodes import Place, text_node
 
 always_the_same = settings(
     derandomize=True,
