@@ -9,7 +9,8 @@ from typing import Any
 from tests.building import LIBRARY
 
 ACTIVITIES = len(LIBRARY.lists.load("activities"))
-NOTED = next(one.title for one in LIBRARY.exercise("kinds/situations").found if one.content_note)
+_LISTED: Any = LIBRARY.exercise("kinds/situations")
+NOTED = next(situation.title for situation in _LISTED.found if situation.content_note)
 SURE = """
   - group "How sure are you?":
     - radio "I am guessing"

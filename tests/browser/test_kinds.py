@@ -126,7 +126,8 @@ def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, ki
 
 def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
     situations = open_kind(phone, kinds, "situations")
-    noted = next(one for one in LIBRARY.exercise("kinds/situations").found if one.content_note)
+    listed: Any = LIBRARY.exercise("kinds/situations")
+    noted = next(one for one in listed.found if one.content_note)
     situations.get_by_role("button", name=plain(noted.title), exact=True).click()
     situations.get_by_role("button", name="Take the way round").click()
     expect(situations.get_by_role("heading", name="The way round")).to_be_focused()

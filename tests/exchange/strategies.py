@@ -19,7 +19,7 @@ from toolkit.course.kinds.sort import Item, Sort
 from toolkit.course.person import Person
 from toolkit.course.story.condition import Condition
 from toolkit.course.story.scenario import Aside, Effect, Ending, Felt, Flag, Gauge, Move, Route, Scenario, Scene
-from toolkit.exchange.brought import Place, text_node
+from toolkit.exchange.nodes import Place, text_node
 
 always_the_same = settings(
     derandomize=True,

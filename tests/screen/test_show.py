@@ -76,7 +76,7 @@ def test_before_an_answer_nothing_gives_it_away():
 
 
 def test_a_wrong_answer_is_met_with_its_own_feedback_and_another_try():
-    exercise = LIBRARY.exercise("04-role/twenty-seconds")
+    exercise: Any = LIBRARY.exercise("04-role/twenty-seconds")
     wrong = next(option for option in exercise.options if not option.right)
     screen = shown("04-role/twenty-seconds", ("check", {"answer": wrong.id}))
     assert block(screen, "feedback").text[0]["p"][0] in wrong.feedback.replace("\n", " ")
@@ -85,7 +85,7 @@ def test_a_wrong_answer_is_met_with_its_own_feedback_and_another_try():
 
 
 def test_opening_shows_what_the_others_do_but_repeats_nothing():
-    exercise = LIBRARY.exercise("04-role/twenty-seconds")
+    exercise: Any = LIBRARY.exercise("04-role/twenty-seconds")
     wrong = next(option for option in exercise.options if not option.right)
     screen = shown("04-role/twenty-seconds", ("check", {"answer": wrong.id}), ("open", {}))
     assert [bool(one.feedback) for one in block(screen, "answer").options] == [o is not wrong for o in exercise.options]
@@ -93,13 +93,13 @@ def test_opening_shows_what_the_others_do_but_repeats_nothing():
 
 
 def test_every_answer_shows_its_sources():
-    exercise = LIBRARY.exercise("04-role/twenty-seconds")
+    exercise: Any = LIBRARY.exercise("04-role/twenty-seconds")
     screen = shown("04-role/twenty-seconds", ("check", {"answer": exercise.options[0].id}))
     assert [one.key for one in block(screen, "feedback").cites.items] == list(exercise.sources)
 
 
 def test_sorting_says_how_many_fit_and_keeps_the_rest_open():
-    exercise = LIBRARY.exercise("04-role/whose-task")
+    exercise: Any = LIBRARY.exercise("04-role/whose-task")
     first = exercise.items[0].group
     screen = shown("04-role/whose-task", ("check", {"answer": {item.id: first for item in exercise.items}}))
     fitting = sum(item.group == first for item in exercise.items)
@@ -120,7 +120,7 @@ def test_the_way_round_tells_something_and_leaves_the_door_open():
 
 
 def test_after_a_move_its_effect_is_told_and_she_may_go_back():
-    exercise = LIBRARY.exercise("04-role/one-voice")
+    exercise: Any = LIBRARY.exercise("04-role/one-voice")
     move = exercise.scene[exercise.start].moves[0]
     screen = shown("04-role/one-voice", ("choose", {"answer": move.id}))
     assert block(screen, "feedback").title == ENGLISH.word(f"screen.practice.{move.practice}")
@@ -136,7 +136,7 @@ def test_the_look_back_tells_every_move_and_can_be_replayed_from_each():
 
 @pytest.mark.parametrize("exercise_id", [one for one in EVERY if isinstance(LIBRARY.exercise(one), Scenario)])
 def test_every_scene_move_and_ending_can_be_shown(exercise_id):
-    scenario = LIBRARY.exercise(exercise_id)
+    scenario: Any = LIBRARY.exercise(exercise_id)
     from toolkit.course.story.walk import walk
 
     ends = walk(scenario).endings

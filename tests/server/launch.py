@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from toolkit.content import library
+import toolkit.content.library
 from toolkit.server.app import run
 from toolkit.server.options import Options
 
@@ -17,5 +17,6 @@ if __name__ == "__main__":
     given["modules"] = frozenset(given["modules"])
     given["names"] = tuple(given.get("names", ()))
     if "languages" in given:
-        given["languages"] = library.SPOKEN = tuple(given["languages"])
+        given["languages"] = tuple(given["languages"])
+        setattr(toolkit.content.library, "SPOKEN", given["languages"])  # noqa: B010
     run(Options(port=0, **given))

@@ -16,7 +16,7 @@ from toolkit.screen.blocks import Action, Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["agreement"], LIBRARY.lists.known_keys()).exercise
+EXAMPLE: Any = written(examples()["agreement"], LIBRARY.lists.known_keys()).exercise
 RULES = ENGLISH.reference.rules
 OWN = "Don’t interrupt\nNo hats\nWe are kind"
 PART_OF = {"own": 1, "reword": 1, "bank": 2, "limits": 3, "situation": 4, "answered": 4, "gaps": 4, "aloud": 5}

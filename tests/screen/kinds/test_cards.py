@@ -12,7 +12,7 @@ from toolkit.screen.blocks import Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["cards"], LIBRARY.lists.known_keys()).exercise
+EXAMPLE: Any = written(examples()["cards"], LIBRARY.lists.known_keys()).exercise
 ALL_KNOWN = ("turn", "knew") * len(EXAMPLE.cards)
 
 
