@@ -48,14 +48,14 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
             raise web.HTTPError(400)
         if not self.kernels.owners.owns(self.current_user.username, self.kernel_id):
             raise web.HTTPError(403)
-        if not self.kernels.take_socket(self.kernel_id, self):
+        if not self.kernels.sockets.take(self.kernel_id, self):
             raise web.HTTPError(429)
         await super().pre_get()
 
     def on_finish(self) -> None:
         """Called when the request is answered; for an accepted connection that is when it was closed."""
         if self.get_status() != 101:
-            self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
+            self.kernels.sockets.release(self.path_kwargs["kernel_id"], self)
         super().on_finish()
 
     def on_message(self, ws_message: bytes | str) -> None:
@@ -65,7 +65,7 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
 
     def on_close(self) -> None:
         """A connection that was refused before it began has nothing to take down."""
-        self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
+        self.kernels.sockets.release(self.path_kwargs["kernel_id"], self)
         if getattr(self, "connection", None) is not None:
             super().on_close()
 

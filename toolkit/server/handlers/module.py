@@ -15,7 +15,8 @@ from toolkit.server.guard.identity import page_token, remember
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.execution import Outputs, Run
 from toolkit.server.kernels.first_view import Shown, make_shown
-from toolkit.server.kernels.room import KernelFailed, RoomFull
+from toolkit.server.kernels.kernel import KernelFailed
+from toolkit.server.kernels.places import RoomFull
 from toolkit.server.pages.outputs import render_failure, render_outputs
 from toolkit.server.pages.render import Pages
 from toolkit.server.pages.shelf import BrokenNotebook, Cell, Notebook

@@ -102,7 +102,7 @@ class Health(Handler):
 
     def get(self) -> None:
         """Says that the server lives, how full it is, and which pages are forked."""
-        kernels = {"kernels": self.kernels.taken(), "max_kernels": self.serving.max_kernels}
+        kernels = {"kernels": self.kernels.places.taken(), "max_kernels": self.serving.max_kernels}
         self.finish({"status": "ok", "version": __version__, **kernels, "forking": self.kernels.forking()})
 
     head = get

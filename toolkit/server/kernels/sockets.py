@@ -1,0 +1,34 @@
+"""The few connections that a page may have to its kernel."""
+
+from tornado.websocket import WebSocketHandler
+
+
+class PageSockets:
+    """The websockets of pages by kernel, at most ``each`` of one kernel."""
+
+    def __init__(self, *, each: int) -> None:
+        self._each = each
+        self._pages: dict[str, set[WebSocketHandler]] = {}
+
+    def take(self, kernel_id: str, page: WebSocketHandler) -> bool:
+        """Keeps a connection for a page, before anything is waited for; False if none is left."""
+        pages = self._pages.setdefault(kernel_id, set())
+        if len(pages) >= self._each:
+            return False
+        pages.add(page)
+        return True
+
+    def release(self, kernel_id: str, page: WebSocketHandler) -> None:
+        """Called when a connection has ended or did not come about."""
+        pages = self._pages.get(kernel_id, set())
+        pages.discard(page)
+        if not pages:
+            self._pages.pop(kernel_id, None)
+
+    def of(self, kernel_id: str) -> tuple[WebSocketHandler, ...]:
+        """The connections of a kernel."""
+        return tuple(self._pages.get(kernel_id, ()))
+
+    def forget(self, kernel_id: str) -> None:
+        """Called when a kernel has ended."""
+        self._pages.pop(kernel_id, None)
