@@ -36,6 +36,7 @@ from toolkit.server.pages.render import Pages, template_environment
 
 FILES_WANTED = 8192
 AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
+AUTHORS_ANSWER = 64 * MEGABYTE  # a film
 
 
 class CannotServe(Exception):
@@ -151,6 +152,7 @@ def serve(
     if notebooks is not None:
         chosen["notebooks"] = notebooks.resolve()
         chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
+        chosen |= {"max_answer": AUTHORS_ANSWER, "max_unread": 2 * AUTHORS_ANSWER}
     if max_kernels is not None:
         chosen["max_kernels"] = max_kernels
     run(Options(**chosen))

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from toolkit.server.kernels.kernel import (
 from toolkit.server.kernels.launching import Launches, launch
 from toolkit.server.kernels.ownership import Owners
 from toolkit.server.kernels.places import Places
-from toolkit.server.kernels.sockets import PageSockets
+from toolkit.server.kernels.sockets import PageSockets, close_all
+from toolkit.server.kernels.waiting import Waiting
 from toolkit.server.options import Options
 
 # An open page holds six; libzmq gives out 1023 unless asked for more, and then refuses the next page.
@@ -56,6 +58,7 @@ class RoomKernels(AsyncMappingKernelManager):
         self.sockets = PageSockets(each=options.sockets_per_kernel)
         self._launches = Launches()
         self._seen: set[str] = set()
+        self._ending: set[asyncio.Future[None]] = set()
         # An author's notebook may show something else each time it runs.
         wanted = options.fork and not options.author and can_fork()
         self.templates = self._make_templates() if wanted else None
@@ -84,10 +87,18 @@ class RoomKernels(AsyncMappingKernelManager):
 
     async def end(self, kernel_id: str) -> None:
         """Ends a kernel at once; it holds nothing that must be saved. Does nothing when it has ended already."""
+        pages = self.sockets.of(kernel_id)
         self._forget(kernel_id)
         if kernel_id in self:
             with contextlib.suppress(web.HTTPError, KeyError, RuntimeError):
                 await self.shutdown_kernel(kernel_id)
+        close_all(pages)
+
+    def end_soon(self, kernel_id: str) -> None:
+        """Ends a kernel where nothing can be waited for."""
+        ending = asyncio.ensure_future(self.end(kernel_id))
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
 
     async def end_all(self) -> None:
         """Called when the server stops."""
@@ -108,12 +119,25 @@ class RoomKernels(AsyncMappingKernelManager):
     def expect_page(self, kernel_id: str) -> None:
         """Ends the kernel unless a page connects to it soon. Called when the page has been sent."""
         loop = asyncio.get_running_loop()
-        loop.call_later(self.options.never_connected, lambda: loop.create_task(self._end_unless_seen(kernel_id)))
+        loop.call_later(self.options.never_connected, self._end_unless_seen, kernel_id)
 
     def notify_connect(self, kernel_id: str) -> None:
         """Called when a page connects."""
         self._seen.add(kernel_id)
-        super().notify_connect(kernel_id)  # type: ignore[no-untyped-call]
+        self._count_pages(kernel_id)
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """Called when a page's connection is over, also when it never came about."""
+        self._count_pages(kernel_id)
+
+    def start_buffering(self, kernel_id: str, session_key: str, channels: dict[str, Any]) -> None:
+        """Called when the last page of a kernel has left: what the kernel says meanwhile is kept, within limits."""
+        if not channels:  # a page that never connected
+            return
+        super().start_buffering(kernel_id, session_key, channels)  # type: ignore[no-untyped-call]
+        waiting = Waiting(self._kernel_buffers[kernel_id]["buffer"], self.options.max_unread)
+        for channel, stream in channels.items():
+            stream.on_recv(partial(self._wait, kernel_id, waiting, channel))
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """Called now and then for each kernel. A page that is silent for very long offers to go on."""
@@ -123,10 +147,17 @@ class RoomKernels(AsyncMappingKernelManager):
             return
         if (datetime.now(UTC) - kernel.last_activity).total_seconds() > self.options.idle_connected:
             self.log.info("ending a kernel whose page was silent for long")
-            pages = self.sockets.of(kernel_id)
             await self.end(kernel_id)
-            for page in pages:
-                page.close()
+
+    def _count_pages(self, kernel_id: str) -> None:
+        """The library would count down once for a connection that it never counted up."""
+        if kernel_id in self._kernel_connections:
+            self._kernel_connections[kernel_id] = len(self.sockets.of(kernel_id))
+
+    def _wait(self, kernel_id: str, waiting: Waiting, channel: str, parts: list[Any]) -> None:
+        if not waiting.take(channel, parts):
+            self.log.warning("ending a kernel that says too much while its page is away")
+            self.end_soon(kernel_id)
 
     def _make_templates(self) -> Templates:
         private = Path(self.connection_dir)
@@ -143,10 +174,10 @@ class RoomKernels(AsyncMappingKernelManager):
             raise KernelFailed("its visitor has left, or has opened too many pages since")
         return bool(kernel.provisioner.forked)
 
-    async def _end_unless_seen(self, kernel_id: str) -> None:
+    def _end_unless_seen(self, kernel_id: str) -> None:
         if kernel_id in self and kernel_id not in self._seen:
             self.log.info("ending a kernel that no page connected to")
-            await self.end(kernel_id)
+            self.end_soon(kernel_id)
 
     def _forget(self, kernel_id: str) -> None:
         self.owners.forget(kernel_id)
@@ -154,7 +185,8 @@ class RoomKernels(AsyncMappingKernelManager):
         self.sockets.forget(kernel_id)
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
-        """A kernel process is gone: what belonged to it goes too."""
+        """A kernel process is gone: what belonged to it goes too, its pages once they have been told."""
+        asyncio.get_running_loop().call_soon(close_all, self.sockets.of(kernel_id))
         self._forget(kernel_id)
         kernel = self._kernels.get(kernel_id)
         if kernel is None:

@@ -1,6 +1,10 @@
 """The few connections that a page may have to its kernel."""
 
+from collections.abc import Iterable
+
 from tornado.websocket import WebSocketHandler
+
+GOING_AWAY = 1001
 
 
 class PageSockets:
@@ -32,3 +36,9 @@ class PageSockets:
     def forget(self, kernel_id: str) -> None:
         """Called when a kernel has ended."""
         self._pages.pop(kernel_id, None)
+
+
+def close_all(pages: Iterable[WebSocketHandler]) -> None:
+    """Closes the connections of a kernel that has ended: each holds nine descriptors, and its page has to be told."""
+    for page in pages:
+        page.close(GOING_AWAY, "the kernel has ended")
