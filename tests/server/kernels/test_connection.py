@@ -23,8 +23,8 @@ def narrow(tmp_path: Path) -> Iterator[Served]:
 
 
 def test_a_page_that_does_not_read_loses_its_kernel_and_little_is_kept(narrow: Served) -> None:
-    memory = narrow.memory()
     page = narrow.open("01-widgets")
+    memory = narrow.memory()
     with page.connected(sockopt=NARROW) as connection:
         with suppress(OSError, websocket.WebSocketException):
             while page.is_there() == 200:

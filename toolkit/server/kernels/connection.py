@@ -12,7 +12,8 @@ from jupyter_client.session import DELIM
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.websocket import WebSocketClosedError
 
-from toolkit.server.guard.log import discreet, indented, trace_without_values
+from toolkit.server.guard.log import discreet, indented
+from toolkit.server.guard.trace import trace_without_values
 from toolkit.server.kernels.messages import (
     COMM,
     PROTOCOL,

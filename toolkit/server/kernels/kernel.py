@@ -14,7 +14,7 @@ from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Float, Integer, Type, default
 
 from toolkit.server.forking import Forked
-from toolkit.server.guard.log import trace_without_values
+from toolkit.server.guard.trace import trace_without_values
 
 KERNEL_NAME = "python3"
 PROCESS = Path(__file__).with_name("process.py")
