@@ -2,6 +2,7 @@
 
 import json
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
 from toolkit.server.app import run
@@ -14,5 +15,6 @@ if __name__ == "__main__":
     served = Path(given["notebooks"]).glob("*.ipynb") if "notebooks" in given else ()
     given.setdefault("modules", [path.stem for path in served])
     given["modules"] = frozenset(given["modules"])
+    given["proxies"] = tuple(map(ip_network, given.get("proxies", ())))
     given["names"] = tuple(given.get("names", ()))
     run(Options(port=0, **given))

@@ -11,6 +11,7 @@ from tornado.iostream import StreamClosedError
 
 from toolkit.content.places import course_state
 from toolkit.server.forking import Template
+from toolkit.server.guard.client import household
 from toolkit.server.guard.identity import page_token, remember
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.execution import Outputs, Run
@@ -34,7 +35,7 @@ class ModulePage(Handler):
         kernel_id = await self._place() if notebook.code else None
         try:
             self.begin_page()
-            remember(self)
+            remember(self, secure=self.client.safely)
             await self._send(pages.module(notebook))
             if kernel_id:
                 await self._exercises(pages, notebook, kernel_id)
@@ -78,7 +79,7 @@ class ModulePage(Handler):
 
     async def _place(self) -> str:
         try:
-            return await self.kernels.take_place(self.current_user.username)
+            return await self.kernels.take_place(self.current_user.username, household(self.client))
         except RoomFull:
             raise web.HTTPError(503) from None
 

@@ -23,11 +23,11 @@ from toolkit.server.kernels.kernel import (
     remove_log,
 )
 from toolkit.server.kernels.launching import Launches, launch
-from toolkit.server.kernels.ownership import Owners
+from toolkit.server.kernels.ownership import Owner, Owners
 from toolkit.server.kernels.places import Places
-from toolkit.server.kernels.sockets import PageSockets, close_all
+from toolkit.server.kernels.sockets import PageSockets, close_all, sockets_for
 from toolkit.server.kernels.waiting import Waiting
-from toolkit.server.options import Options
+from toolkit.server.options import Options, per_address
 
 # An open page holds six; libzmq gives out 1023 unless asked for more, and then refuses the next page.
 SOCKETS_OF_A_PAGE = 8
@@ -53,9 +53,9 @@ class RoomKernels(AsyncMappingKernelManager):
         )
         usual = self.context.get(zmq.MAX_SOCKETS)
         self.context.set(zmq.MAX_SOCKETS, max(usual, SOCKETS_OF_A_PAGE * options.max_kernels))
-        most, each = options.max_kernels, options.kernels_per_visitor
-        self.places = Places(self.owners, self._kernels.keys, self.end, most=most, each=each)
-        self.sockets = PageSockets(each=options.sockets_per_kernel)
+        limits = {"most": options.max_kernels, "each": options.kernels_per_visitor, "there": per_address(options)}
+        self.places = Places(self.owners, self._kernels.keys, self.end, **limits)
+        self.sockets = PageSockets(each=options.sockets_per_kernel, most=sockets_for(options.max_kernels))
         self._launches = Launches()
         self._seen: set[str] = set()
         self._ending: set[asyncio.Future[None]] = set()
@@ -69,13 +69,13 @@ class RoomKernels(AsyncMappingKernelManager):
             return {"on": False}
         return {"on": True, "templates": list(self.templates.names), "not": dict(self.templates.unfit)}
 
-    async def take_place(self, mark: str) -> str:
-        """Keeps a place for the visitor with this mark: the id of a kernel that has not started yet.
+    async def take_place(self, mark: str, address: str | None = None) -> str:
+        """Keeps a place for the visitor with this mark, who comes from this address where that counts.
 
-        Raises ``RoomFull``.
+        Gives the id of a kernel that has not started yet. Raises ``RoomFull``.
         """
         kernel_id: str = self.new_kernel_id()
-        await self.places.take(kernel_id, mark)
+        await self.places.take(kernel_id, Owner(mark, address))
         return kernel_id
 
     async def start(self, kernel_id: str, folder: Path, template: Template | None = None) -> bool:

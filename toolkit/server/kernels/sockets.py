@@ -8,17 +8,18 @@ GOING_AWAY = 1001
 
 
 class PageSockets:
-    """The websockets of pages by kernel, at most ``each`` of one kernel."""
+    """The websockets of pages by kernel, at most ``each`` of one kernel and ``most`` in all."""
 
-    def __init__(self, *, each: int) -> None:
-        self._each = each
+    def __init__(self, *, each: int, most: int) -> None:
+        self._each, self._most = each, most
         self._pages: dict[str, set[WebSocketHandler]] = {}
 
     def take(self, kernel_id: str, page: WebSocketHandler) -> bool:
         """Keeps a connection for a page, before anything is waited for; False if none is left."""
-        pages = self._pages.setdefault(kernel_id, set())
-        if len(pages) >= self._each:
+        pages = self._pages.get(kernel_id, set())
+        if len(pages) >= self._each or sum(map(len, self._pages.values())) >= self._most:
             return False
+        self._pages[kernel_id] = pages
         pages.add(page)
         return True
 
@@ -36,6 +37,11 @@ class PageSockets:
     def forget(self, kernel_id: str) -> None:
         """Called when a kernel has ended."""
         self._pages.pop(kernel_id, None)
+
+
+def sockets_for(pages: int) -> int:
+    """How many connections so many pages may have together: one each, and some for those that come back."""
+    return pages + max(4, pages // 8)
 
 
 def close_all(pages: Iterable[WebSocketHandler]) -> None:
