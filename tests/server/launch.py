@@ -2,6 +2,7 @@
 
 import json
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
 import toolkit.content.library
@@ -15,6 +16,7 @@ if __name__ == "__main__":
     served = Path(given["notebooks"]).glob("*.ipynb") if "notebooks" in given else ()
     given.setdefault("modules", [path.stem for path in served])
     given["modules"] = frozenset(given["modules"])
+    given["proxies"] = tuple(map(ip_network, given.get("proxies", ())))
     given["names"] = tuple(given.get("names", ()))
     if "languages" in given:
         given["languages"] = tuple(given["languages"])

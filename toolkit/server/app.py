@@ -1,20 +1,18 @@
 """The server: Voila's app with our own addresses, pages and limits."""
 
 import asyncio
-import contextlib
 import errno
 import logging
 import shutil
 import signal
-import sys
 import tempfile
 import threading
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
-import tornado.httpserver
 import tornado.ioloop
 import tornado.netutil
 import tornado.web
@@ -23,9 +21,13 @@ from voila.app import Voila
 
 from toolkit.content.library import Library
 from toolkit.content.problem import ContentProblems
+from toolkit.server.guard.client import Network
+from toolkit.server.guard.descriptors import allow_files, connections_for, files_allowed, pages_for
+from toolkit.server.guard.door import Door
 from toolkit.server.guard.hosts import addresses
 from toolkit.server.guard.identity import Visitors, cookie_name
 from toolkit.server.guard.log import log_request, set_up
+from toolkit.server.guard.sparing import MOST_LINES, SPAN
 from toolkit.server.handlers.addresses import ADDRESSES
 from toolkit.server.handlers.plain import NotFound
 from toolkit.server.kernels.connection import PageConnection
@@ -35,8 +37,9 @@ from toolkit.server.options import MEGABYTE, Options
 from toolkit.server.pages.assets import Assets, FrontendNotBuilt, read_assets
 from toolkit.server.pages.render import Pages, template_environment
 
-FILES_WANTED = 8192
 AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
+AUTHORS_LINES = 2000  # she wants to read all that her notebook says
+AUTHORS_ANSWER = 64 * MEGABYTE  # a film
 
 
 class CannotServe(Exception):
@@ -60,7 +63,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         self.ip, self.port = self.options.host, self.options.port
         self.root_dir = str(self.options.notebooks)
         self._stop_with_the_terminal()
-        set_up(self.log)
+        self.sparing = set_up(self.log, lines=AUTHORS_LINES if self.options.author else MOST_LINES)
 
     def _stop_with_the_terminal(self) -> None:
         """Many close the window instead of pressing Ctrl+C; no kernel or folder may stay then. ``nohup`` is kept."""
@@ -106,8 +109,11 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         self.connection_dir = tempfile.mkdtemp(prefix="course-")
         (Path(self.connection_dir) / "ipython").mkdir()
         self.app = tornado.web.Application(self.init_handlers(), **self.init_settings())
-        server = tornado.httpserver.HTTPServer(
+        most = connections_for(files_allowed(), self.options.max_kernels)
+        server = Door(
             self.app,
+            most=most,
+            log=self.log,
             max_header_size=self.options.max_header,
             max_body_size=self.options.max_body,
             max_buffer_size=self.options.max_body + self.options.max_message,
@@ -116,6 +122,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         )
         self.ioloop = tornado.ioloop.IOLoop.current()
         server.add_sockets(sockets)
+        tornado.ioloop.PeriodicCallback(self.sparing.tell_when_due, 1000 * SPAN).start()
         self._announce()
         try:
             self.ioloop.start()
@@ -128,6 +135,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         """Ends all kernels and removes what they left."""
         self.ioloop.run_sync(self.kernel_manager.end_all)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
+        self.sparing.tell()
 
     def _announce(self) -> None:
         pages = [f"{address}{self.options.opens}" for address in addresses(self.options.host, self.port)]
@@ -145,13 +153,17 @@ def serve(
     any_widget: bool = False,
     max_kernels: int | None = None,
     names: tuple[str, ...] = (),
+    proxies: tuple[Network, ...] = (),
+    per_address: int | None = None,
+    health_token: str = "",
 ) -> None:
     """Serves the course, or an author's ``notebooks``, until it is stopped. Raises ``CannotServe``."""
     chosen: dict[str, Any] = {"host": host, "port": port, "any_widget": any_widget, "author": notebooks is not None}
-    chosen["names"] = names
+    chosen |= {"names": names, "proxies": proxies, "kernels_per_address": per_address, "health_token": health_token}
     if notebooks is not None:
         chosen["notebooks"] = notebooks.resolve()
         chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
+        chosen |= {"max_answer": AUTHORS_ANSWER, "max_unread": 2 * AUTHORS_ANSWER}
     if max_kernels is not None:
         chosen["max_kernels"] = max_kernels
     run(Options(**chosen))
@@ -168,13 +180,24 @@ def run(options: Options) -> None:
             of_language.read_course()
     except (FrontendNotBuilt, ContentProblems) as reason:
         raise CannotServe(str(reason)) from reason
-    _allow_many_files()
+    options = _within_descriptors(options)
     server = FacilitatorServer.instance(options=options, assets=assets, pages=pages)
     try:
         server.initialize([])
         server.start()
     finally:
         FacilitatorServer.clear_instance()
+
+
+def _within_descriptors(options: Options) -> Options:
+    """The same options, with no more places than there are descriptors for; says so when that is fewer."""
+    allow_files(files_allowed(options.max_kernels))
+    fit = pages_for(files_allowed(options.max_kernels))
+    if fit >= options.max_kernels:
+        return options
+    told = f"{fit} pages may be open at once, not {options.max_kernels}"
+    click.echo(f"{told}: the system allows no more open files (see ulimit -n)", err=True)
+    return replace(options, max_kernels=fit)
 
 
 def _bound(options: Options) -> list[Any]:
@@ -185,15 +208,3 @@ def _bound(options: Options) -> list[Any]:
             remedy = "choose another with --port, or stop the program that uses it"
             raise CannotServe(f"port {options.port} is in use: {remedy}") from reason
         raise CannotServe(f"cannot listen on {options.host} port {options.port}: {reason.strerror}") from reason
-
-
-def _allow_many_files() -> None:
-    """An open page takes some twenty file descriptors; many systems start with 1024 in all."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = FILES_WANTED if hard == resource.RLIM_INFINITY else min(FILES_WANTED, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))

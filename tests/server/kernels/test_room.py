@@ -12,7 +12,7 @@ import websocket
 
 from tests.server.served import NOTEBOOKS, Served, serving_tests
 from tests.serving import kernels, started_kernels, until
-from toolkit.server.kernels.room import kernel_environment
+from toolkit.server.kernels.kernel import kernel_environment
 from toolkit.server.options import MEGABYTE, kernels_that_fit
 
 

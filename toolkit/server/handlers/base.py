@@ -6,7 +6,8 @@ from typing import Any
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
-from toolkit.server.guard.headers import HEADERS, policy_of_data, policy_of_pages
+from toolkit.server.guard.client import Client, client_of
+from toolkit.server.guard.headers import HEADERS, ONLY_HTTPS, policy_of_data, policy_of_pages
 from toolkit.server.guard.hosts import is_known_host
 from toolkit.server.guard.identity import is_page_token
 from toolkit.server.guard.log import discreet, indented
@@ -28,6 +29,12 @@ class Handler(JupyterHandler):
         return options
 
     @property
+    def client(self) -> Client:
+        """From where the request comes."""
+        request = self.request
+        return client_of(request.remote_ip or "", request.protocol, request.headers, self.serving.proxies)
+
+    @property
     def kernels(self) -> RoomKernels:
         """The kernels behind open pages."""
         kernels: RoomKernels = self.settings["kernel_manager"]
@@ -46,6 +53,8 @@ class Handler(JupyterHandler):
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
+        if self.client.safely:
+            self.set_header(*ONLY_HTTPS)
         self.set_header("Content-Security-Policy", policy_of_data())
 
     async def prepare(self, **kwargs: Any) -> None:

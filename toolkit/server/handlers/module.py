@@ -11,11 +11,13 @@ from tornado.iostream import StreamClosedError
 
 from toolkit.content.places import state_of
 from toolkit.server.forking import Template
+from toolkit.server.guard.client import household
 from toolkit.server.guard.identity import page_token, remember
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.execution import Outputs, Run
 from toolkit.server.kernels.first_view import Shown, make_shown
-from toolkit.server.kernels.room import KernelFailed, RoomFull, in_language
+from toolkit.server.kernels.kernel import KernelFailed, in_language
+from toolkit.server.kernels.places import RoomFull
 from toolkit.server.pages.outputs import render_failure, render_outputs
 from toolkit.server.pages.render import Pages
 from toolkit.server.pages.shelf import BrokenNotebook, Cell, Notebook
@@ -33,7 +35,7 @@ class ModulePage(Handler):
         kernel_id = await self._place() if notebook.code else None
         try:
             self.begin_page()
-            remember(self)
+            remember(self, secure=self.client.safely)
             await self._send(pages.module(notebook))
             if kernel_id:
                 await self._exercises(pages, notebook, kernel_id)
@@ -77,7 +79,7 @@ class ModulePage(Handler):
 
     async def _place(self) -> str:
         try:
-            return await self.kernels.take_place(self.current_user.username)
+            return await self.kernels.take_place(self.current_user.username, household(self.client))
         except RoomFull:
             raise web.HTTPError(503) from None
 

@@ -1,5 +1,6 @@
 """The addresses that need no kernel."""
 
+import hmac
 from datetime import date
 from typing import Any
 
@@ -98,14 +99,23 @@ class Widgets(Handler):
 
 
 class Health(Handler):
-    """``/health``, for whoever watches over the server."""
+    """``/health``, for whoever watches over the server: always 200."""
 
     def get(self) -> None:
-        """Says that the server lives, how full it is, and which pages are forked."""
-        kernels = {"kernels": self.kernels.taken(), "max_kernels": self.serving.max_kernels}
-        self.finish({"status": "ok", "version": __version__, **kernels, "forking": self.kernels.forking()})
+        """Says that the server lives. How full it is and what was opened is its owner's business."""
+        self.finish({"status": "ok", **(self._details() if self._is_for_the_owner() else {})})
 
     head = get
+
+    def _is_for_the_owner(self) -> bool:
+        """Whether somebody asks on the machine itself, past any proxy, or knows the token."""
+        token = self.serving.health_token
+        sent = self.request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return self.client.near or (bool(token) and hmac.compare_digest(sent.encode(), token.encode()))
+
+    def _details(self) -> dict[str, Any]:
+        kernels = {"kernels": self.kernels.places.taken(), "max_kernels": self.serving.max_kernels}
+        return {"version": __version__, **kernels, "forking": self.kernels.forking()}
 
 
 class Robots(Handler):

@@ -11,7 +11,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from voila.execute import VoilaExecutor
 
 from toolkit.server.guard.log import indented
-from toolkit.server.kernels.room import KernelFailed
+from toolkit.server.kernels.kernel import KernelFailed
 from toolkit.server.pages.shelf import Cell
 
 Outputs = list[dict[str, Any]] | None
