@@ -9,11 +9,11 @@ from tests.browsing import DESK, PHONE
 from tests.building import LIBRARY
 from tests.content.shipped import scenarios
 from tests.serving import Served, kernels, until
-from toolkit.content.notebooks import called_exercises
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.places import notebooks_root
 from toolkit.course.kinds.figures import Figures
 
-EXERCISES = {one.id: called_exercises(notebooks_root() / f"{one.id}.ipynb") for one in LIBRARY.course.modules}
+EXERCISES = {one.id: read_notebook(notebooks_root() / f"{one.id}.ipynb").calls for one in LIBRARY.course.modules}
 ROLE = "04-role"
 SCENARIO = next(one for one in scenarios() if one.id.startswith(f"{ROLE}/"))
 # All modules on a phone, where room is scarce; one of them on a desk, too.

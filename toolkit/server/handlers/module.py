@@ -9,6 +9,7 @@ from typing import Any
 from tornado import web
 from tornado.iostream import StreamClosedError
 
+from toolkit.content.notebooks import BrokenNotebook, Cell, Notebook
 from toolkit.content.places import state_of
 from toolkit.server.forking import Template
 from toolkit.server.guard.identity import page_token, remember
@@ -18,7 +19,7 @@ from toolkit.server.kernels.first_view import Shown, make_shown
 from toolkit.server.kernels.room import KernelFailed, RoomFull, in_language
 from toolkit.server.pages.outputs import render_failure, render_outputs
 from toolkit.server.pages.render import Pages
-from toolkit.server.pages.shelf import BrokenNotebook, Cell, Notebook
+from toolkit.server.pages.shelf import Rendered
 
 
 class ModulePage(Handler):
@@ -27,14 +28,15 @@ class ModulePage(Handler):
     async def get(self, lang: str, module_id: str) -> None:
         """Streams the page; see the names of the steps."""
         pages = self.pages(lang)
-        notebook = self._notebook(pages, module_id)
+        rendered = self._rendered(pages, module_id)
+        notebook = rendered.notebook
         if not self._is_asked_for():
             raise web.HTTPError(403)
         kernel_id = await self._place() if notebook.code else None
         try:
             self.begin_page()
             remember(self)
-            await self._send(pages.module(notebook))
+            await self._send(pages.module(rendered))
             if kernel_id:
                 await self._exercises(pages, notebook, kernel_id)
         finally:
@@ -50,22 +52,22 @@ class ModulePage(Handler):
 
     def head(self, lang: str, module_id: str) -> None:
         """The headers of the page, without a kernel."""
-        self._notebook(self.pages(lang), module_id)
+        self._rendered(self.pages(lang), module_id)
         self.begin_page()
 
     def on_connection_close(self) -> None:
         """Called when the visitor leaves before the page is complete."""
         self._gone.set()
 
-    def _notebook(self, pages: Pages, module_id: str) -> Notebook:
+    def _rendered(self, pages: Pages, module_id: str) -> Rendered:
         try:
-            notebook = pages.shelf.find(module_id)
+            rendered = pages.shelf.find(module_id)
         except BrokenNotebook as reason:
             self.log.error("%s", reason)
             raise web.HTTPError(500) from reason
-        if notebook is None:
+        if rendered is None:
             raise web.HTTPError(404)
-        return notebook
+        return rendered
 
     def _is_asked_for(self) -> bool:
         """A navigation, or our own page client that goes on after its kernel was lost. Old browsers do not say."""
@@ -135,7 +137,8 @@ class ModulePage(Handler):
         if self.kernels.templates is None:
             return None
         cells = [cell.source for cell in notebook.code]
-        state = (notebook.code, state_of(self.serving.content))
+        numbered = tuple((cell.number, cell.source) for cell in notebook.code)
+        state = (numbered, state_of(self.serving.content))
         return await self.kernels.templates.find(
             f"{language}/{notebook.id}", cells, cwd=self.serving.notebooks, state=state, env=in_language(language)
         )

@@ -24,7 +24,7 @@ from toolkit.server.kernels.first_view import Shown
 from toolkit.server.options import Options
 from toolkit.server.pages.assets import Assets
 from toolkit.server.pages.markdown import ProsePlace, render
-from toolkit.server.pages.shelf import Notebook, Shelf
+from toolkit.server.pages.shelf import Rendered, Shelf
 
 CLIENT_WORDS = "page.client."
 _NUMBER = re.compile(r"0*(\d+)")
@@ -92,15 +92,16 @@ class Pages:
         """A page that says what went wrong. ``about`` is the key of its words, ``again`` an address to try again."""
         return self._render("message", about=about, again=again)
 
-    def module(self, notebook: Notebook) -> str:
+    def module(self, rendered: Rendered) -> str:
         """A module's page up to the point where its kernel starts: all prose, a placeholder for each exercise."""
-        previous, following = self._neighbours(notebook.id)
+        module_id = rendered.notebook.id
+        previous, following = self._neighbours(module_id)
         return self._render(
             "module",
-            notebook=notebook,
-            number=self._number(notebook.id),
-            module=self._module(notebook.id),
-            cited=[self.library.sources[key] for key in notebook.cited],
+            rendered=rendered,
+            number=self._number(module_id),
+            module=self._module(module_id),
+            cited=[self.library.sources[key] for key in rendered.cited],
             previous=previous,
             next=following,
             page_data={
