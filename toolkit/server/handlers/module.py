@@ -15,10 +15,10 @@ from toolkit.server.forking import Template
 from toolkit.server.guard.identity import page_token, remember
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.execution import Outputs, Run
-from toolkit.server.kernels.first_view import Shown, make_shown
+from toolkit.server.kernels.first_view import FirstView
 from toolkit.server.kernels.room import KernelFailed, RoomFull, in_language
 from toolkit.server.pages.outputs import render_failure, render_outputs
-from toolkit.server.pages.render import Pages
+from toolkit.server.pages.pages import Pages
 from toolkit.server.pages.shelf import Rendered
 
 
@@ -36,7 +36,7 @@ class ModulePage(Handler):
         try:
             self.begin_page()
             remember(self)
-            await self._send(pages.module(rendered))
+            await self._send(pages.module.page(rendered))
             if kernel_id:
                 await self._exercises(pages, notebook, kernel_id)
         finally:
@@ -97,7 +97,7 @@ class ModulePage(Handler):
             why = "too_long"
         for cell in left:
             if not cell.quiet and not self._gone.is_set():
-                self.write(_template(cell, render_failure(pages.say(why))))
+                self.write(_held_back(cell, render_failure(pages.renderer.say(why))))
         self._complete = not left and not self._gone.is_set()
         if self._complete:
             self.kernels.expect_page(kernel_id)
@@ -120,19 +120,19 @@ class ModulePage(Handler):
 
     async def _start_and_run(self, pages: Pages, notebook: Notebook, kernel_id: str, left: list[Cell]) -> None:
         """Starts the kernel, runs the cells and sends each one's outputs; ``left`` are those still to come."""
-        template = await self._template(pages.lang, notebook)
-        forked = await self.kernels.start(kernel_id, self.serving.notebooks, pages.lang, template)
-        shown = self._shown(pages, notebook, template) if template is not None and forked else None
-        await self._send(_data("kernel-data", self._kernel_data(kernel_id, shown)))
-        if shown is not None:
-            await self._send(shown.cells)
+        template = await self._find_template(pages.renderer.language, notebook)
+        forked = await self.kernels.start(kernel_id, self.serving.notebooks, pages.renderer.language, template)
+        view = self._first_view(pages, notebook, template) if template is not None and forked else None
+        await self._send(_data("kernel-data", self._kernel_data(kernel_id, view)))
+        if view is not None:
+            await self._send(view.cells)
             left.clear()
             return
         async for cell, outputs in self._run(kernel_id, notebook).outputs():
             await self._send(self._cell(pages, cell, outputs))
             left.remove(cell)
 
-    async def _template(self, language: str, notebook: Notebook) -> Template | None:
+    async def _find_template(self, language: str, notebook: Notebook) -> Template | None:
         """What the kernel can be forked from, if anything."""
         if self.kernels.templates is None:
             return None
@@ -148,31 +148,32 @@ class ModulePage(Handler):
         start, cell = self.serving.start_timeout, self.serving.cell_timeout
         return Run(kernel, notebook.code, self.log, start_timeout=start, cell_timeout=cell)
 
-    def _kernel_data(self, kernel_id: str, shown: Shown | None) -> dict[str, str]:
+    def _kernel_data(self, kernel_id: str, view: FirstView | None) -> dict[str, str]:
         """What the page client needs; the state of the widgets, where it is known, has an address of its own."""
         token = page_token(self.settings["cookie_secret"], self.current_user.username)
         data = {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
-        if shown is None or not shown.widgets:
+        if view is None or not view.widgets:
             return data
-        return data | {"widgets": f"{self.request.path}/widgets/{shown.name}"}
+        return data | {"widgets": f"{self.request.path}/widgets/{view.name}"}
 
-    def _shown(self, pages: Pages, notebook: Notebook, template: Template) -> Shown:
-        if template not in pages.shown:
-            cells = "".join(map(partial(self._cell, pages), notebook.code, template.outputs))
-            pages.shown[template] = make_shown(cells, template.widgets)
-        return pages.shown[template]
+    def _first_view(self, pages: Pages, notebook: Notebook, template: Template) -> FirstView:
+        outputs = template.outputs
+        return self.kernels.first_views.of(
+            template, lambda: "".join(map(partial(self._cell, pages), notebook.code, outputs))
+        )
 
     def _cell(self, pages: Pages, cell: Cell, outputs: Outputs) -> str:
+        say = pages.renderer.say
         if outputs is None:
-            return _template(cell, render_failure(pages.say("cell_failed")))
-        return _template(cell, render_outputs(outputs, pages.markdown, pages.say("picture")))
+            return _held_back(cell, render_failure(say("cell_failed")))
+        return _held_back(cell, render_outputs(outputs, pages.module.markdown, say("picture")))
 
     async def _send(self, markup: str) -> None:
         self.write(markup)
         await self.flush()
 
 
-def _template(cell: Cell, markup: str) -> str:
+def _held_back(cell: Cell, markup: str) -> str:
     """Outputs, held back in a template until the page client puts them in their place."""
     return f'<template class="cell-output" data-cell="{cell.number}">{markup}</template>\n'
 

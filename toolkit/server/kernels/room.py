@@ -21,6 +21,7 @@ from traitlets import Float, Instance, Integer, Type, default
 from toolkit.course.languages import VARIABLE
 from toolkit.server.forking import Forked, Template, Templates, can_fork
 from toolkit.server.guard.log import trace_without_values
+from toolkit.server.kernels.first_view import FirstViews
 from toolkit.server.kernels.ownership import Owners
 from toolkit.server.options import Options
 
@@ -126,6 +127,7 @@ class RoomKernels(AsyncMappingKernelManager):
         )
         usual = self.context.get(zmq.MAX_SOCKETS)
         self.context.set(zmq.MAX_SOCKETS, max(usual, SOCKETS_OF_A_PAGE * options.max_kernels))
+        self.first_views = FirstViews()
         self._seen: set[str] = set()
         self._sockets: dict[str, set[WebSocketHandler]] = {}
         self._starting: set[asyncio.Future[bool]] = set()

@@ -1,7 +1,6 @@
 """The notebooks of one folder: found by module id, read once, rendered once."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -50,10 +49,10 @@ class Rendered:
 class Shelf:
     """The notebooks directly in ``folder``. Nothing else is ever opened: an id cannot spell another place."""
 
-    def __init__(self, folder: Path, place: Callable[[Path], ProsePlace], only: frozenset[str] | None = None) -> None:
+    def __init__(self, folder: Path, place: ProsePlace, only: frozenset[str] | None = None) -> None:
         self.folder = folder
         self._only = only
-        self._place = place(folder)
+        self._place = place
         self._read: dict[str, tuple[tuple[int, int], Rendered]] = {}
 
     def ids(self) -> tuple[str, ...]:
