@@ -96,7 +96,7 @@ SUB_ROOMS = {
     "content/reading": {"toolkit.content.reading"},
     "content/kinds": {"toolkit.content.kinds", "toolkit.content.reading"},
     "authoring/style": {"toolkit.authoring.style"},
-    "course/kinds": {"toolkit.course.kinds", "toolkit.course.story", "toolkit.course.handbook"},
+    "course/kinds": {"toolkit.course.kinds", "toolkit.course.handbook"},
     "course/story": {"toolkit.course.story", "toolkit.course.kinds"},
     "course/handbook": {"toolkit.course.handbook"},
 }
