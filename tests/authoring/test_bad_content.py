@@ -21,6 +21,7 @@ SAID_ELSEWHERE = {
     "`…` names other decks itself": "between files: test_decks.py",
     "this deck has a content note, and the exercise has none": "between files: test_decks.py",
     "the figures of this chart have several units: …": "needs a list of its own: test_situations.py",
+    "the course does not speak …": "about a language: test_library.py",
     "`…` leads to itself": "about a list: test_entries.py",
     "a value below zero cannot be drawn": "about a list: test_entries.py",
     "… % is more than all": "about a list: test_entries.py",

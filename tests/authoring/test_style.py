@@ -9,13 +9,14 @@ from click.testing import CliRunner
 from tests.authoring.readme import examples
 from tests.building import EXERCISES, LIBRARY, written
 from toolkit.authoring.check import check_path
+from toolkit.authoring.prose import prose_cells
 from toolkit.authoring.style import StyleLists
 from toolkit.authoring.style.claims import claim_in
 from toolkit.authoring.style.phrases import Phrases
 from toolkit.authoring.style.remarks import blaming_remarks
 from toolkit.authoring.style.sentences import LONGEST, long_sentences, sentences
 from toolkit.command import PROBLEMS, main
-from toolkit.content.notebooks import prose_cells
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.problem import Problem
 from toolkit.course.kinds.moment import Moment
 
@@ -399,7 +400,7 @@ def test_prose_is_read_as_a_learner_meets_it(tmp_path: Path) -> None:
     )
     path = tmp_path / "one.ipynb"
     path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "id": "x", "source": source}]}), "utf-8")
-    [found] = prose_cells(path)
+    [found] = prose_cells(read_notebook(path))
     assert [text.strip() for text in found.texts] == [
         "A heading",
         "A link and a word .",

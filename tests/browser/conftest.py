@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browsing import DESK, PHONE, chromium, refuse_the_outside
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 
 HERE = Path(__file__).parent
 WIDTHS = {"320 px": PHONE, "1280 px": DESK}
@@ -35,7 +35,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def course() -> Iterator[Served]:
+def course() -> Iterator[Server]:
     with serving() as served:
         yield served
 

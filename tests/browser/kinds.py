@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 from toolkit.course.attempt import KINDS
 
 ENGLISH = 'from toolkit import exercise\n\nexercise("kinds/{kind}")'
@@ -14,7 +14,7 @@ RIGHT_TO_LEFT = 'from tests.pseudo import stage_from_right_to_left\n\nstage_from
 
 
 @contextmanager
-def every_kind(folder: Path) -> Iterator[Served]:
+def every_kind(folder: Path) -> Iterator[Server]:
     """A server whose page ``/en/<kind>`` shows the example of a kind, and ``/en/<kind>-rtl`` shows it mirrored."""
     for kind in KINDS:
         _write(folder / f"{kind}.ipynb", kind, ENGLISH.format(kind=kind))

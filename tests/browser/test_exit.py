@@ -5,7 +5,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_module import open_module
 from tests.building import LIBRARY
-from tests.serving import Served, kernels
+from tests.serving import Server, kernels
 
 EXIT = LIBRARY.words["page.exit_url"]
 PATHS = ["/en/", "/en/safety", "/en/04-role", "/en/nowhere"]
@@ -37,7 +37,7 @@ def shift_three_times(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_button_leaves_and_back_does_not_return(away, course: Served, path: str):
+def test_the_button_leaves_and_back_does_not_return(away, course: Server, path: str):
     page = away()
     page.goto("about:blank")
     page.goto(course.url + path)
@@ -47,7 +47,7 @@ def test_the_button_leaves_and_back_does_not_return(away, course: Served, path: 
     assert page.url == "about:blank"
 
 
-def test_steps_within_the_page_are_no_way_back_to_it(away, course: Served):
+def test_steps_within_the_page_are_no_way_back_to_it(away, course: Server):
     page = away()
     page.goto("about:blank")
     open_module(page, course)
@@ -61,7 +61,7 @@ def test_steps_within_the_page_are_no_way_back_to_it(away, course: Served):
     assert page.url == "about:blank"
 
 
-def test_back_leads_to_what_was_read_before_but_not_to_the_page_that_was_left(away, course: Served):
+def test_back_leads_to_what_was_read_before_but_not_to_the_page_that_was_left(away, course: Server):
     """The safety page says so: earlier pages stay in the history."""
     page = away()
     page.goto(f"{course.url}/en/")
@@ -73,14 +73,14 @@ def test_back_leads_to_what_was_read_before_but_not_to_the_page_that_was_left(aw
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_shift_three_times_leaves(away, course: Served, path: str):
+def test_shift_three_times_leaves(away, course: Server, path: str):
     page = away()
     page.goto(course.url + path)
     shift_three_times(page)
     expect_away(page)
 
 
-def test_shift_twice_and_a_letter_stays(away, course: Served):
+def test_shift_twice_and_a_letter_stays(away, course: Server):
     page = away()
     page.goto(f"{course.url}/en/")
     for key in ("Shift", "Shift", "a", "Shift", "Shift"):
@@ -89,7 +89,7 @@ def test_shift_twice_and_a_letter_stays(away, course: Served):
     assert page.url == f"{course.url}/en/"
 
 
-def test_the_exit_works_with_the_kernel_killed(away, course: Served):
+def test_the_exit_works_with_the_kernel_killed(away, course: Server):
     page = away()
     open_module(page, course)
     for kernel in kernels(course.pid):
@@ -99,7 +99,7 @@ def test_the_exit_works_with_the_kernel_killed(away, course: Served):
     expect_away(page)
 
 
-def test_the_exit_works_while_the_page_is_still_loading(away, course: Served):
+def test_the_exit_works_while_the_page_is_still_loading(away, course: Server):
     page = away()
     page.route("**/static/page-*.js", lambda route: route.abort())
     page.goto(f"{course.url}/en/04-role", wait_until="commit")
@@ -107,14 +107,14 @@ def test_the_exit_works_while_the_page_is_still_loading(away, course: Served):
     expect_away(page)
 
 
-def test_without_scripts_the_exit_is_a_link(away, course: Served):
+def test_without_scripts_the_exit_is_a_link(away, course: Server):
     page = away(java_script_enabled=False)
     page.goto(f"{course.url}/en/04-role", wait_until="commit")
     page.get_by_role("link", name="Emergency: Exit this page").last.click()
     expect_away(page)
 
 
-def test_the_second_stop_of_the_keyboard_is_an_exit(away, course: Served):
+def test_the_second_stop_of_the_keyboard_is_an_exit(away, course: Server):
     page = away()
     page.goto(f"{course.url}/en/")
     page.keyboard.press("Tab")
@@ -124,7 +124,7 @@ def test_the_second_stop_of_the_keyboard_is_an_exit(away, course: Served):
     expect_away(page)
 
 
-def test_the_page_is_covered_while_the_other_page_is_still_to_come(visitor, course: Served):
+def test_the_page_is_covered_while_the_other_page_is_still_to_come(visitor, course: Server):
     """Answered with "no content", the browser stays where it is: as on a line so slow that the weather never comes."""
     page = visitor().new_page()
     page.route(f"{EXIT}**", lambda route: route.fulfill(status=204))

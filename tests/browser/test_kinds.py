@@ -14,7 +14,7 @@ from tests.browser.spoken import SPOKEN
 from tests.browsing import PHONE
 from tests.building import LIBRARY
 from tests.pseudo import mirrored
-from tests.serving import Served
+from tests.serving import Server
 from toolkit.composition import language
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.kinds.match import Match
@@ -30,7 +30,7 @@ LANGUAGES: dict[str, tuple[str, Callable[[str], str]]] = {"english": ("", str), 
 
 
 @pytest.fixture(scope="module")
-def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with every_kind(tmp_path_factory.mktemp("kinds")) as served:
         yield served
 
@@ -40,7 +40,7 @@ def phone(visitor) -> Page:
     return visitor(viewport=PHONE).new_page()
 
 
-def open_kind(page: Page, kinds: Served, name: str) -> Locator:
+def open_kind(page: Page, kinds: Server, name: str) -> Locator:
     page.goto(f"{kinds.url}/en/{name}")
     exercise = page.locator(".stage section")
     expect(exercise).to_be_visible()
@@ -54,7 +54,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Served, kind: str, language: str):
+def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Server, kind: str, language: str):
     suffix, says = LANGUAGES[language]
     open_kind(phone, kinds, kind + suffix)
     assert violations(phone) == []
@@ -67,7 +67,7 @@ def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Served, ki
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Served, kind: str):
+def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Server, kind: str):
     open_kind(phone, kinds, kind)
     spoken = SPOKEN[kind]
     expect(phone.get_by_role("main")).to_match_aria_snapshot(spoken.before)
@@ -76,7 +76,7 @@ def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Serv
     expect(phone.get_by_role("status").first).to_have_text(spoken.announced)
 
 
-def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone: Page, kinds: Served):
+def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone: Page, kinds: Server):
     order = open_kind(phone, kinds, "order")
     down = order.get_by_role("button", name="Move down: Have tea together for ten minutes")
     down.focus()
@@ -86,7 +86,7 @@ def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone:
     expect(order.get_by_role("listitem").nth(1)).to_contain_text("Have tea together")
 
 
-def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Page, kinds: Served):
+def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Page, kinds: Server):
     transcript = open_kind(phone, kinds, "transcript")
     first = transcript.get_by_role("listitem").filter(has_text="What does Leila do in line 1?")
     first.locator("summary").focus()
@@ -95,7 +95,7 @@ def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Pag
     expect(first.locator("summary")).to_contain_text("Marked: Asks an open question")
 
 
-def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(phone: Page, kinds: Served):
+def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(phone: Page, kinds: Server):
     situations = open_kind(phone, kinds, "situations")
     theme = situations.get_by_role("combobox", name="What it is about")
     theme.focus()
@@ -112,7 +112,7 @@ def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(pho
 
 
 @pytest.mark.parametrize("kind", ["situations", "activities"])
-def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, kinds: Served, kind: str):
+def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, kinds: Server, kind: str):
     exercise = open_kind(phone, kinds, kind)
     second = exercise.locator(".index button").nth(1)
     title = second.inner_text()
@@ -124,7 +124,7 @@ def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, ki
     expect(exercise.get_by_role("button", name=title, exact=True)).to_be_focused()
 
 
-def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
+def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Server):
     situations = open_kind(phone, kinds, "situations")
     listed: Any = LIBRARY.exercise("kinds/situations")
     noted = next(one for one in listed.found if one.content_note)
@@ -136,7 +136,7 @@ def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
     expect(situations.locator(".index li")).to_have_count(3)
 
 
-def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Served):
+def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Server):
     figures = open_kind(phone, kinds, "figures")
     expect(figures.get_by_role("img")).to_have_accessible_name(re.compile(r"^Bars: .*30\.7"))
     figures.get_by_text("Who was asked, when, and the sources").first.click()
@@ -146,7 +146,7 @@ def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Served)
 
 
 @pytest.mark.parametrize("scheme", ["dark", "forced"])
-def test_bars_can_be_told_from_their_ground(visitor, kinds: Served, scheme: str):
+def test_bars_can_be_told_from_their_ground(visitor, kinds: Server, scheme: str):
     options = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": "dark"}
     page = visitor(viewport=PHONE, **options).new_page()
     figures = open_kind(page, kinds, "figures")
@@ -157,7 +157,7 @@ def test_bars_can_be_told_from_their_ground(visitor, kinds: Served, scheme: str)
     assert violations(page) == []
 
 
-def test_bars_begin_where_reading_begins(phone: Page, kinds: Served):
+def test_bars_begin_where_reading_begins(phone: Page, kinds: Server):
     figures = open_kind(phone, kinds, "figures-rtl")
     track: Any = figures.locator(".chart-track").first.bounding_box() or {}
     bar: Any = figures.locator(".chart-fill").first.bounding_box() or {}
@@ -166,7 +166,7 @@ def test_bars_begin_where_reading_begins(phone: Page, kinds: Served):
 
 
 @pytest.mark.parametrize("kind", ["reflect", "rewrite"])
-def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Served, kind: str):
+def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Server, kind: str):
     sent: list[str] = []
     phone.on("websocket", lambda socket: socket.on("framesent", lambda payload: sent.append(str(payload))))
     phone.on("request", lambda request: sent.append(request.post_data or ""))
@@ -179,7 +179,7 @@ def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Served, kind:
     assert not any("a word of mine" in one for one in sent)
 
 
-def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Served):
+def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Server):
     reflect = open_kind(phone, kinds, "reflect")
     reflect.get_by_role("button", name="Save as a text file").click()
     expect(phone.get_by_role("status").first).to_have_text(
@@ -193,7 +193,7 @@ def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Served):
     assert "a word of mine" in text
 
 
-def test_a_code_from_before_shows_what_changed(phone: Page, kinds: Served):
+def test_a_code_from_before_shows_what_changed(phone: Page, kinds: Server):
     rate = open_kind(phone, kinds, "rate")
     rate.get_by_role("textbox").first.fill("1111 1111 1111 · 17")
     rate.get_by_role("radio", name="I name the feeling, ask one open question and leave silence.").check()
@@ -213,7 +213,7 @@ TEXTS = """(section) => [...section.querySelectorAll('h3, h4, h5, p, legend, lab
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Served, kind: str):
+def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Server, kind: str):
     exercise = open_kind(phone, kinds, kind)
     form = paper(begin(LIBRARY.exercise(f"kinds/{kind}")), language("en"))
     on_screen = exercise.evaluate(TEXTS)
@@ -248,7 +248,7 @@ def told(form: tuple[Block, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["scenario", "agreement", "rewrite", "situations", "activities"])
-def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Page, kinds: Served, kind: str):
+def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Page, kinds: Server, kind: str):
     exercise = open_kind(phone, kinds, kind)
     before = exercise.inner_html()
     phone.emulate_media(media="print")
@@ -258,7 +258,7 @@ def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Pa
     assert exercise.inner_html() == before
 
 
-def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Served):
+def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Server):
     rewrite = open_kind(phone, kinds, "rewrite")
     rewrite.get_by_role("textbox").fill("a word of mine")
     phone.emulate_media(media="print")

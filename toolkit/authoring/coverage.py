@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.content.library import Library
-from toolkit.content.notebooks import called_exercises
+from toolkit.content.notebooks import read_notebook
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.modules import Module
@@ -113,7 +113,7 @@ def _module(one: Covered) -> Iterator[str]:
 
 def _exercises(notebook: Path, library: Library) -> Iterator[Exercise]:
     """Those that the notebook shows, and those that open in a list of situations."""
-    shown = [library.exercise(name) for name in called_exercises(notebook)]
+    shown = [library.exercise(name) for name in read_notebook(notebook).calls]
     yield from shown
     ids = {one.id for one in shown}
     for one in shown:

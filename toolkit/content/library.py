@@ -68,7 +68,7 @@ class Library:
         """All that exercises refer to. Raises ``ContentProblems``."""
         return self.lists.reference
 
-    @property
+    @cached_property
     def sources(self) -> "Mapping[str, Source]":
         """The sources by key. Raises ``ContentProblems``."""
         return {source.id: source for source in self.lists.load("sources")}

@@ -35,7 +35,8 @@ from toolkit.server.kernels.ownership import OwnerOnly
 from toolkit.server.kernels.room import RoomKernels
 from toolkit.server.options import MEGABYTE, Options
 from toolkit.server.pages.assets import Assets, FrontendNotBuilt, read_assets
-from toolkit.server.pages.render import Pages, template_environment
+from toolkit.server.pages.pages import Pages, open_pages
+from toolkit.server.pages.renderer import template_environment
 
 AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
 AUTHORS_LINES = 2000  # she wants to read all that her notebook says
@@ -173,11 +174,7 @@ def run(options: Options) -> None:
     """Serves until it is stopped. Raises ``CannotServe``."""
     try:
         assets = read_assets()
-        environment = template_environment()
-        libraries = [Library(options.content, language) for language in options.languages]
-        pages = {library.language: Pages(library, options, assets, environment) for library in libraries}
-        for of_language in pages.values():
-            of_language.read_course()
+        pages = _pages(options, assets)
     except (FrontendNotBuilt, ContentProblems) as reason:
         raise CannotServe(str(reason)) from reason
     options = _within_descriptors(options)
@@ -198,6 +195,23 @@ def _within_descriptors(options: Options) -> Options:
     told = f"{fit} pages may be open at once, not {options.max_kernels}"
     click.echo(f"{told}: the system allows no more open files (see ulimit -n)", err=True)
     return replace(options, max_kernels=fit)
+
+
+def _pages(options: Options, assets: Assets) -> dict[str, Pages]:
+    """The pages in each language. Raises ``ContentProblems``."""
+    environment = template_environment()
+    return {
+        language: open_pages(
+            Library(options.content, language),
+            assets,
+            environment,
+            notebooks=options.notebooks,
+            modules=options.modules,
+            author=options.author,
+            any_widget=options.any_widget,
+        )
+        for language in options.languages
+    }
 
 
 def _bound(options: Options) -> list[Any]:

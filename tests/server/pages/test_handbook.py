@@ -5,15 +5,18 @@ from itertools import pairwise
 
 import pytest
 
-from tests.building import EXERCISES, LIBRARY, library
+from tests.building import EXERCISES, LIBRARY
 from tests.server.served import Served
 from toolkit.course.handbook.entries import Term
 from toolkit.course.handbook.glossary import letters
 from toolkit.course.handbook.guide import ComesUp, Guide, Step
-from toolkit.server.guides import plans
-from toolkit.server.options import Options
+from toolkit.course.handbook.workshop import exercises_of, plans
 from toolkit.server.pages.assets import read_assets
-from toolkit.server.pages.render import Pages, template_environment
+from toolkit.server.pages.course_pages import CoursePages
+from toolkit.server.pages.handbook_pages import HandbookPages
+from toolkit.server.pages.markdown import ProsePlace
+from toolkit.server.pages.renderer import Renderer, template_environment
+from toolkit.server.pages.shelf import Shelf
 
 MODULE = "04-role"
 GUIDE = Guide(
@@ -39,10 +42,10 @@ def term(name: str, *see: str) -> Term:
 @pytest.fixture(scope="module")
 def guide_page() -> str:
     """The page of a guide that does not change with the course."""
-    content = library(EXERCISES)
-    content.__dict__["guides"] = {MODULE: GUIDE}
-    pages = Pages(content, Options(), read_assets(), template_environment())
-    return pages.guide(MODULE) or ""
+    renderer = Renderer(LIBRARY, read_assets(), template_environment())
+    shelf = Shelf(EXERCISES, ProsePlace(EXERCISES, str, (), ""))
+    course = CoursePages(renderer, shelf, LIBRARY.course)
+    return HandbookPages(renderer, course, {MODULE: GUIDE}).guide(MODULE) or ""
 
 
 def test_terms_stand_under_their_letters_in_the_order_of_the_alphabet() -> None:
@@ -92,10 +95,19 @@ def test_an_author_has_no_glossary_and_no_guides(authored: Served) -> None:
 def test_a_guide_says_from_which_minute_to_which(guide_page: str) -> None:
     times = re.findall(r"\d+ minutes: from \d+ to \d+", guide_page)
     assert times == ["30 minutes: from 0 to 30", "60 minutes: from 30 to 90", "180 minutes: from 0 to 180"]
-    assert [[(part.start, part.end) for part in plan.parts] for plan in plans(GUIDE, LIBRARY.exercise)] == [
+    assert [
+        [(part.start, part.end) for part in plan.parts]
+        for plan in plans(GUIDE, {"04-role/whose-task": "Whose task is it?"})
+    ] == [
         [(0, 30), (30, 90)],
         [(0, 180)],
     ]
+
+
+def test_a_workshop_names_the_exercises_that_it_uses() -> None:
+    used = [part.exercise for plan in plans(GUIDE, {"04-role/whose-task": "Whose task?"}) for part in plan.parts]
+    assert [(one.title, one.module) for one in used if one] == [("Whose task?", "04-role")]
+    assert exercises_of(GUIDE) == ("04-role/whose-task",)
 
 
 def test_a_guide_names_its_exercises_and_leads_to_their_part(guide_page: str) -> None:

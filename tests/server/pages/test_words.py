@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.building import LIBRARY
 from toolkit.server.handlers import base
-from toolkit.server.pages.render import CLIENT_WORDS
+from toolkit.server.pages.module_page import CLIENT_WORDS
 
 SERVER = Path(base.__file__).parent.parent
 CALL = re.compile(r"\bsay\(([^()]*)")

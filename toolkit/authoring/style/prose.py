@@ -1,18 +1,18 @@
 """What could be said better in the prose of a notebook."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from toolkit.authoring.prose import ProseCell, prose_cells
 from toolkit.authoring.style.claims import can_stand_behind, claim_in
 from toolkit.authoring.style.lists import StyleLists
 from toolkit.authoring.style.remarks import blaming_remarks, sentence_remarks
-from toolkit.content.notebooks import ProseCell, prose_cells
+from toolkit.content.notebooks import Notebook
 from toolkit.content.problem import Problem
 
 
-def prose_warnings(path: Path, lists: StyleLists) -> Iterator[Problem]:
-    """What could be said better in the prose of the sound notebook at ``path``."""
-    for cell in prose_cells(path):
+def prose_warnings(notebook: Notebook, lists: StyleLists) -> Iterator[Problem]:
+    """What could be said better in the prose of a sound notebook."""
+    for cell in prose_cells(notebook):
         for text in cell.texts:
             yield from _text_warnings(cell, text, lists)
 

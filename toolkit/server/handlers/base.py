@@ -13,7 +13,7 @@ from toolkit.server.guard.identity import is_page_token
 from toolkit.server.guard.log import discreet, indented
 from toolkit.server.kernels.room import RoomKernels
 from toolkit.server.options import Options
-from toolkit.server.pages.render import Pages
+from toolkit.server.pages.pages import Pages
 
 WORDS_OF = {403: "refused", 404: "not_found", 405: "not_found", 421: "host", 503: "room_full"}
 TRY_AGAIN_AFTER = "60"
@@ -94,7 +94,7 @@ class Handler(JupyterHandler):
         if status_code == 503:
             self.set_header("Retry-After", TRY_AGAIN_AFTER)
         again = self.request.path if status_code == 503 else None
-        self.finish_page(self.pages().message(WORDS_OF.get(status_code, "failed"), again))
+        self.finish_page(self.pages().renderer.message(WORDS_OF.get(status_code, "failed"), again))
 
     def log_exception(
         self,

@@ -27,7 +27,7 @@ class Home(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(self.pages(lang).home())
+        self.finish_page(self.pages(lang).course.home())
 
     head = get
 
@@ -48,7 +48,7 @@ class Safety(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(self.pages(lang).safety(date.today()))
+        self.finish_page(self.pages(lang).handbook.safety(date.today()))
 
     head = get
 
@@ -58,7 +58,7 @@ class Glossary(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(found(self.pages(lang).glossary()))
+        self.finish_page(found(self.pages(lang).handbook.glossary()))
 
     head = get
 
@@ -68,7 +68,7 @@ class Trainer(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(found(self.pages(lang).trainer()))
+        self.finish_page(found(self.pages(lang).handbook.trainer()))
 
     head = get
 
@@ -78,7 +78,7 @@ class GuidePage(Handler):
 
     def get(self, lang: str, module_id: str) -> None:
         """A page without a kernel."""
-        self.finish_page(found(self.pages(lang).guide(module_id)))
+        self.finish_page(found(self.pages(lang).handbook.guide(module_id)))
 
     head = get
 
@@ -88,12 +88,13 @@ class Widgets(Handler):
 
     def get(self, lang: str, module_id: str, name: str) -> None:  # noqa: ARG002 - the name says it all
         """JSON out of memory. A page that comes too late for it asks its kernel."""
-        shown = next((one for one in self.pages(lang).shown.values() if one.name == name), None)
-        if shown is None or "gzip" not in self.request.headers.get("Accept-Encoding", ""):
+        self.pages(lang)
+        view = self.kernels.first_views.named(name)
+        if view is None or "gzip" not in self.request.headers.get("Accept-Encoding", ""):
             raise web.HTTPError(404)
         self.set_header("Content-Type", "application/json")
         self.set_header("Content-Encoding", "gzip")
-        self.finish(shown.widgets)
+        self.finish(view.widgets)
 
     head = get
 

@@ -14,6 +14,7 @@ from tornado import web
 from traitlets import Instance
 
 from toolkit.server.forking import Template, Templates, can_fork
+from toolkit.server.kernels.first_view import FirstViews
 from toolkit.server.kernels.kernel import (
     KernelFailed,
     OneKernelSpec,
@@ -57,6 +58,7 @@ class RoomKernels(AsyncMappingKernelManager):
         self.places = Places(self.owners, self._kernels.keys, self.end, **limits)
         self.sockets = PageSockets(each=options.sockets_per_kernel, most=sockets_for(options.max_kernels))
         self._launches = Launches()
+        self.first_views = FirstViews()
         self._seen: set[str] = set()
         self._ending: set[asyncio.Future[None]] = set()
         # An author's notebook may show something else each time it runs.
