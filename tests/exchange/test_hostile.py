@@ -96,6 +96,11 @@ def spoilt(draw: st.DrawFn) -> str:
 @example(":: Start\n[[a]]\n:: a\n[[Start]]")
 @example(":: " + " " * 100_000 + "]")
 @example(":: Start\n" + "<<" * 50_000 + "(if: " * 50_000)
+@example(":: Start\n" + "{" * 100_000)
+@example(":: Start\n" + "*a " * 30_000 + "`" * 50_000)
+@example(":: Start\n" + "(a: '" * 20_000 + "$a[" * 20_000 + "|a>[" * 20_000)
+@example(':: StoryData\n{"format": "Chapbook"}\n:: Start\n' + "[note]\n" * 20_000)
+@example("[markdown]q" + "[" * 50_000 + "*a " * 20_000 + "{=a ~b#}")
 @example("".join(f":: p{n}\n[[p{n + 1}]]\n" for n in range(3_000)))
 def test_any_text_has_an_answer(text: str) -> None:
     begin = time.process_time()

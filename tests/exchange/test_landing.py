@@ -1,5 +1,6 @@
 """The commands: what lands in a folder is everything or nothing, and what is lost on the way is told."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,41 @@ def test_unknown_key_is_wrong_usage(bring):
     assert (told.exit_code, "'NONE' is not in reference/sources.yaml" in told.output) == (2, True)
 
 
+def test_title_for_a_file_of_many_is_wrong_usage(bring):
+    told = bring("gift", GOOD, "--title", "A")
+    assert (told.exit_code, "--title names one exercise" in told.output) == (2, True)
+
+
+def test_format_that_is_not_known_is_wrong_usage(bring):
+    told = bring("gfit", GOOD)
+    assert (told.exit_code, "'gfit' is no format: did you mean 'gift'?" in told.output) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_help_lists_the_formats(command: str) -> None:
+    told = CliRunner().invoke(main, [command, "--help"]).stdout
+    assert [known.name for known in FORMATS if f"  {known.name}  {known.about} (" not in told] == []
+
+
+def test_reports_are_no_part_of_what_is_printed(bring):
+    told = bring("gift", "// mine\n" + GOOD + "\n" + GAP, "--draft")
+    assert told.stdout == "new/a-long-silence.yaml\nnew/no-reason.yaml\n"
+    assert "file:1:1: the remark `// mine` is not carried over" in told.stderr
+    assert "file:4:26: `This.` has no feedback" in told.stderr
+
+
+def test_problems_are_no_part_of_what_is_printed(bring):
+    told = bring("gift", "open {=a\n")
+    assert (told.stdout, "the `{` that stands here is not closed" in told.stderr) == ("", True)
+
+
+def test_file_of_another_format_is_named_by_how_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "a.twee"
+    path.write_text(":: Start\nHello.\n", "utf-8")
+    told = CliRunner().invoke(main, ["import", "gift", str(path), str(tmp_path), *KEYS])
+    assert "nothing in this file can be imported — is it a file of the format twee?" in told.stderr
+
+
 def test_no_key_is_wrong_usage(bring):
     told = bring("gift", GOOD, "--sources", " ,")
     assert (told.exit_code, "--sources names none" in told.output) == (2, True)
@@ -152,6 +188,28 @@ def test_export_tells_what_is_not_shown_and_what_is_left_out():
     assert "one-voice.yaml:1:1: the format gift has nothing like the kind `scenario` — export it as twee" in told.stderr
     assert "::Whose task is it?::[markdown]" in told.stdout
     assert told.exit_code == 0
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """The folder of a course with one module."""
+    folder = tmp_path / "mine"
+    (folder / "04-role").mkdir(parents=True)
+    (folder / "course.yaml").write_text("title: Mine\nabout: A course.\nmodules: {}\n", "utf-8")
+    shutil.copy(EXERCISES / "04-role" / "whose-task.yaml", folder / "04-role")
+    return folder
+
+
+def test_export_of_a_course_takes_the_exercises_of_its_modules(course: Path) -> None:
+    told = CliRunner().invoke(main, ["export", "gift", str(course)])
+    assert (told.exit_code, told.stdout.count("{\n"), "Problems" in told.stderr) == (0, 1, False)
+    assert "::Whose task is it?::[markdown]" in told.stdout
+
+
+def test_course_file_beside_exercises_is_passed_over(course: Path) -> None:
+    (course / "04-role" / "whose-task.yaml").rename(course / "whose-task.yaml")
+    told = CliRunner().invoke(main, ["export", "gift", str(course)])
+    assert (told.exit_code, told.stdout.count("{\n")) == (0, 1)
 
 
 def test_export_of_nothing_that_fits_finds_a_problem():

@@ -48,8 +48,7 @@ class Telling:
 
     def first_words(self, written: Written) -> str:
         """The beginning of a text, as the course writes it."""
-        words = beginning(self.words(written))
-        return words if self.ours else neutral(words)
+        return beginning(written.text) if self.ours else neutral(beginning(self._carried(written).first_words()))
 
     def prose(self, written: Written) -> ScalarNode:
         """A text of one paragraph or several."""

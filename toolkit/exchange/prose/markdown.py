@@ -46,11 +46,13 @@ class _Reading:
         self.page.close()
 
     def _all(self, tokens: Sequence[Token]) -> None:
-        for token, follows in zip(tokens, [*tokens[1:], {}], strict=True):
+        for token, follows in zip(tokens, [*tokens[1:], {}], strict=False):
             if token["type"] == "softbreak" and ENUMERATED.match(follows.get("raw", "")):
                 self.told.begin()
-            else:
-                self._one(token)
+                continue
+            self._one(token)
+            if token["type"] == follows.get("type") == "table_cell":
+                self.told.say(BETWEEN_CELLS)
 
     def _one(self, token: Token) -> None:
         kind = token["type"]
@@ -66,10 +68,7 @@ class _Reading:
         """Whatever holds others."""
         if token["type"] in _BLOCKS:
             self.told.begin()
-        for index, child in enumerate(token.get("children", ())):
-            if index and child["type"] == "table_cell":
-                self.told.say(BETWEEN_CELLS)
-            self._one(child)
+        self._all(token.get("children", ()))
 
     def words(self, token: Token) -> None:
         """Words, or the end of a line, which is as good as a space."""

@@ -65,8 +65,15 @@ class Paragraphs:
 
     def words(self) -> str:
         """The words on one line, without any mark; none where nothing but tags stood there."""
-        runs = (run for part in self._parts for run in [*part.runs, (" ", "")])
-        return " ".join(_seen("".join(words for words, _ in runs)).split())
+        return " ".join(self._lines())
+
+    def first_words(self) -> str:
+        """Those of the first paragraph or list item."""
+        return next(self._lines(), "")
+
+    def _lines(self) -> Iterator[str]:
+        lines = (" ".join(_seen("".join(words for words, _ in part.runs)).split()) for part in self._parts)
+        return (line for line in lines if line)
 
 
 def neutral(words: str, *, beside_marks: bool = False) -> str:

@@ -77,6 +77,9 @@ class Page:
         """Takes what ``MARKUP`` found in ``text``; the offset behind it."""
         if match[0] == "<!--":
             return self._comment(text, match.start())
+        if self._unseen and not _closes(match, self._unseen):
+            self._hidden.append(match[0])
+            return match.end()
         if match["address"]:
             self.told.lose(f"the link to {match['address']} is not carried over", "name it as a source")
             self.words(match["address"])
@@ -96,14 +99,15 @@ class Page:
     def _comment(self, text: str, start: int) -> int:
         close = text.find("-->", start + 2)
         end = len(text) if close < 0 else close + 3
-        if not self._unseen:
+        if self._unseen:
+            self._hidden.append(text[start:end])
+        else:
             self.told.lose(f"the comment `{quoted(text[start:end])}` is not carried over", "it is not shown elsewhere")
         return end
 
     def _tag(self, whole: str, name: str, close: str, rest: str) -> None:
         if self._unseen:
-            if close and name == self._unseen:
-                self.close()
+            self.close()
             return
         if name in _UNSEEN and not close and not rest.rstrip().endswith("/"):
             self._unseen = name
@@ -148,6 +152,10 @@ class Page:
             self.told.lose(f"the hint “{quoted(said['title'])}” of <{name}> is not carried over", SEE)
         if said.get("alt"):
             self.told.say(f" {said['alt']} ")
+
+
+def _closes(match: re.Match[str], name: str) -> bool:
+    return bool(match["close"]) and match["name"].lower() == name
 
 
 def attributes(rest: str) -> dict[str, str]:

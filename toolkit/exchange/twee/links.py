@@ -6,7 +6,8 @@ They are those of all story formats. Names are compared without space at their e
 import re
 from dataclasses import dataclass
 
-LINK = re.compile(r"\[\[(?!\[)(?P<inside>(?:(?!\]\]|\]\[|\[\[)[^\n])+)\](?:\[(?P<sets>(?:(?!\]\])[^\n])*)\])?\]")
+_INSIDE = r"(?:\[[^\[\]\n]*\]|(?!\]\]|\]\[|\[\[)[^\n])+?"
+LINK = re.compile(rf"\[\[(?!\[)(?P<inside>{_INSIDE})\](?:\[(?P<sets>(?:(?!\]\])[^\n])*)\])?\]")
 _ADDRESS = re.compile(r"[a-z]+://|mailto:")
 
 

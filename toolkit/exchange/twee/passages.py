@@ -45,7 +45,9 @@ def told(written: Written, markup: Markup, found: Import) -> Passage:
     read = read_markup(written.body, markup, written.at.line + 1)
     lost = list(read.lost)
     links: list[Link] = []
-    for link in read.links:
+    if len(read.links) > _MOST_LINKS:
+        found.problem(written.at, f"the passage has {len(read.links):,} links", f"keep at most {_MOST_LINKS}")
+    for link in read.links[:_MOST_LINKS]:
         shown = link.target.text
         if markup is not OURS:
             inner = read_markup(shown, markup, link.at.line)
@@ -53,8 +55,6 @@ def told(written: Written, markup: Markup, found: Import) -> Passage:
         lost += _lost_of(link.target.sets, link.target.address, link.at)
         if link.target.to:
             links.append(Link(shown, link.target.to, link.at, link.alone))
-    if len(links) > _MOST_LINKS:
-        found.problem(written.at, f"the passage has {len(links):,} links", f"keep at most {_MOST_LINKS}")
     lost += [_lost_tag(tag, written.at) for tag in written.tags if markup is not OURS]
     return Passage(written.name, written.tags, written.at, written.last, read.text, tuple(links), lost)
 

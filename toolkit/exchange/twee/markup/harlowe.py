@@ -10,7 +10,6 @@ from toolkit.exchange.twee.markup.signs import (
     Source,
     dropped,
     dropping,
-    literal,
     skipping,
     stressing,
 )
@@ -27,6 +26,7 @@ _NAME_BEFORE = re.compile(r"\|[\w-]+[>)](?=\s*[\[=])")
 _NAME_BEHIND = re.compile(r"<[\w-]+\||\([\w-]+\|")
 _CHANGER = re.compile(r"[$_][A-Za-z]\w*(?=\[(?!\d+\]|[\"'$_]))")
 _ADDED = re.compile(r"\s*\+\s*(?=\(|[$_][A-Za-z])")
+_VERBATIM = re.compile(r"(?P<mark>`{1,4})(?P<words>[^`\n]+)(?P=mark)")
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 
 
@@ -39,7 +39,7 @@ def macro(source: Source, at: int) -> Sign | None:
         return dropped(source, at, source.line_end(at))
     goes = _GOES.fullmatch(source.text, at, end)
     if goes:
-        return Sign(end, lost=goes[0], link=Target(goes["text"].strip(), (goes["to"] or goes["text"]).strip()))
+        return Sign(end, link=Target(goes["text"].strip(), (goes["to"] or goes["text"]).strip()))
     return _with_hook(source, at, end)
 
 
@@ -105,6 +105,12 @@ def _hook(source: Source, end: int) -> tuple[int, int] | None:
     return (opening + 1, close) if close and not LINK.match(source.text, opening) else None
 
 
+def verbatim(source: Source, at: int) -> Sign | None:
+    """Words between backticks mean only themselves."""
+    match = _VERBATIM.match(source.text, at)
+    return Sign(match.end(), words=match["words"]) if match else None
+
+
 CLEAR: tuple[Rule, ...] = (known_macro, named_hook)
 OWN: tuple[Rule, ...] = (
     macro,
@@ -112,7 +118,7 @@ OWN: tuple[Rule, ...] = (
     changed_hook,
     dropping(r"\[=+"),
     dropping(r"(?<!\w)_[A-Za-z]\w*"),
-    literal(r"(?P<mark>`+)(?P<words>.+?)(?P=mark)"),
+    verbatim,
     skipping(r"\\\n"),
 )
 STRESS: tuple[Rule, ...] = (

@@ -67,8 +67,9 @@ def read_markup(text: str, markup: Markup, first: int) -> Read:
     scan = _Scan(text, markup, first)
     scan.run()
     placed = [
-        PlacedLink(target, Place(line.number, column), not line.has_words)
+        PlacedLink(target, Place(line.number, column), alone)
         for line in scan.lines
+        for alone in [not line.has_words]
         for target, column in line.links
     ]
     told = _as_it_stands(scan.lines) if markup is OURS else _told(scan, markup)
@@ -106,10 +107,9 @@ class _Scan:
 
     def lose(self, offset: int, end: int, message: str, remedy: str) -> None:
         """Notes what is left out."""
-        line = self.source.line_of(offset)
-        column = offset - (self.source.text.rfind("\n", 0, offset) + 1) + 1
         last = self.first + self.source.line_of(max(offset, end - 1))
-        self.lost.append(Loss(Place(self.first + line, column), last, message, remedy))
+        place = Place(self.first + self.source.line_of(offset), self.source.column_of(offset) + 1)
+        self.lost.append(Loss(place, last, message, remedy))
 
     def _sign(self, at: int, stop: int) -> Sign | None:
         rules: Sequence[Rule] = self.markup.rules
@@ -137,8 +137,7 @@ class _Scan:
             what = f"{sign.what} " if sign.what else ""
             self.lose(at, end, f"{what}`{quoted(sign.lost)}` is not carried over", SEE if what else _REMEDY)
         if sign.link:
-            column = at - (self.source.text.rfind("\n", 0, at) + 1) + 1
-            self.lines[-1].links.append((sign.link, column))
+            self.lines[-1].links.append((sign.link, self.source.column_of(at) + 1))
         self.lines[-1].parts.append(sign)
 
     def _note_style(self, style: str, by: int) -> None:

@@ -73,6 +73,11 @@ class Source:
         """Which line a place is on, from 0."""
         return bisect_right(self._line_ends, offset - 1)
 
+    def column_of(self, offset: int) -> int:
+        """Where on its line a place is, from 0."""
+        line = self.line_of(offset)
+        return offset - (self._line_ends[line - 1] + 1 if line else 0)
+
     def begins_line(self, at: int) -> bool:
         """Whether a line begins at a place."""
         return at == 0 or self.text[at - 1] == "\n"
@@ -141,13 +146,14 @@ def stressing(mark: str, style: str = "", *, listed: str = "") -> Rule:
     return rule
 
 
-def literal(pattern: str) -> Rule:
-    """A rule for words that mean only themselves: the group ``words`` of a pattern."""
-    compiled = re.compile(pattern, re.DOTALL)
+def literal(opening: str, closing: str) -> Rule:
+    """A rule for words from one word to another that mean only themselves."""
 
     def rule(source: Source, at: int) -> Sign | None:
-        match = compiled.match(source.text, at)
-        return Sign(match.end(), words=match["words"]) if match else None
+        if not source.text.startswith(opening, at):
+            return None
+        close = source.find(closing, at + len(opening))
+        return Sign(close + len(closing), words=source.text[at + len(opening) : close]) if close >= 0 else None
 
     return rule
 

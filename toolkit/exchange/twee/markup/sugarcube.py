@@ -8,7 +8,7 @@ from toolkit.exchange.twee.markup.signs import Rule, Sign, Source, dropped, drop
 _STRINGS = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'"
 _MACRO = re.compile(rf"<<(?P<close>/?)(?P<name>[A-Za-z=-][\w-]*|=)?(?P<rest>(?:{_STRINGS}|[^<>\"']|<(?!<)|>(?!>))*+)>>")
 _LEADS = {"link", "button", "click"}
-_IN_BRACKETS = re.compile(r"\s*\[\[(?P<inside>[^\[\]\n]+)\]")
+_IN_BRACKETS = re.compile(r"\s*\[\[(?P<inside>[^\[\]\n]+)\](?:\[(?P<sets>[^\n]*?)\])?\]\s*")
 _IN_QUOTES = re.compile(r"\s*([\"'])(?P<text>.+?)\1\s+([\"'])(?P<to>.+?)\3\s*")
 _HIDING = {"script", "style", "silently", "silent", "widget"}
 
@@ -28,13 +28,14 @@ def macro(source: Source, at: int) -> Sign | None:
     if name in _HIDING:
         ending = source.find(f"<</{name}>>", end)
         return dropped(source, at, ending + len(name) + 5 if ending >= 0 else end)
-    return Sign(end, lost=match[0], link=_link(match["rest"]) if name in _LEADS else None)
+    link = _link(match["rest"]) if name in _LEADS else None
+    return Sign(end, lost="" if link else match[0], link=link)
 
 
 def _link(rest: str) -> Target | None:
-    brackets = _IN_BRACKETS.match(rest)
+    brackets = _IN_BRACKETS.fullmatch(rest)
     if brackets:
-        return target_in(brackets["inside"])
+        return target_in(brackets["inside"], brackets["sets"] or "")
     quotes = _IN_QUOTES.fullmatch(rest)
     return Target(quotes["text"].strip(), quotes["to"].strip()) if quotes else None
 
@@ -42,9 +43,10 @@ def _link(rest: str) -> Target | None:
 OWN: tuple[Rule, ...] = (
     dropping(r"(?<!\w)_[A-Za-z]\w*(?:\.[A-Za-z_]\w*)*"),
     dropping(r"(?<![\w?!.,:;)])\?[A-Za-z_][\w-]*"),
-    literal(r"\{\{\{(?P<words>.*?)\}\}\}"),
-    literal(r"\"\"\"(?P<words>.*?)\"\"\""),
-    literal(r"<(?P<mark>nowiki|verbatim)>(?P<words>.*?)</(?P=mark)>"),
+    literal("{{{", "}}}"),
+    literal('"""', '"""'),
+    literal("<nowiki>", "</nowiki>"),
+    literal("<verbatim>", "</verbatim>"),
     skipping(r"\\\n"),
 )
 STRESS: tuple[Rule, ...] = (
