@@ -1,5 +1,6 @@
 """Adding a format is one package and one line: the commands only look it up."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from toolkit.exchange.format import Format, Given
 from toolkit.exchange.nodes import Place, group_node, keys_node, text_node
 
 
-def _to_lines(exercise: Exercise) -> tuple[str, tuple[str, ...]]:
+def _to_lines(exercise: Exercise, words: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     return f"{exercise.title}\n", ("question",)
 
 

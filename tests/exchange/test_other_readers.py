@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.building import EXERCISES
+from tests.building import EXERCISES, LIBRARY
 from toolkit.content.exercises import exercise_files
 from toolkit.exchange.gift import GIFT
 from toolkit.exchange.leaving import take_out
@@ -39,7 +39,7 @@ def read(reader: Path, text: str) -> Read:
 def test_all_our_questions_are_read_by_gift_pegjs(reader: Path) -> None:
     written = {path: yaml.safe_load(path.read_text("utf-8")) for path in exercise_files(EXERCISES)}
     paths = [path for path, exercise in written.items() if exercise["kind"] in GIFT.kinds]
-    told = read(reader, take_out(GIFT, paths, EXERCISES).text)
+    told = read(reader, take_out(GIFT, paths, LIBRARY).text)
     assert [title for title, _, _ in told] == [written[path]["title"] for path in paths]
     for (_, stem, answers), path in zip(told, paths, strict=True):
         exercise: dict[str, Any] = written[path]
@@ -50,7 +50,7 @@ def test_all_our_questions_are_read_by_gift_pegjs(reader: Path) -> None:
 
 
 def test_remarks_never_stand_within_braces() -> None:
-    text = take_out(GIFT, exercise_files(EXERCISES), EXERCISES).text
+    text = take_out(GIFT, exercise_files(EXERCISES), LIBRARY).text
     remarks = [line for line in text.split("\n") if line.lstrip().startswith("//")]
     assert remarks
     assert all(line.startswith("// facilitator: {") for line in remarks)

@@ -273,8 +273,8 @@ def serving(folder: Path, arguments: list[str], **environment: str) -> Iterator[
 
 
 @contextmanager
-def serving_tests(folder: Path, **options: Any) -> Iterator[Served]:
+def serving_tests(folder: Path, TMPDIR: Any = None, **options: Any) -> Iterator[Served]:  # noqa: N803
     """Serves the notebooks of these tests as if they were the course's, with ``options``."""
     given = json.dumps({"notebooks": str(NOTEBOOKS), **options})
-    with serving(folder, [str(HERE / "launch.py"), given]) as served:
+    with serving(folder, [str(HERE / "launch.py"), given], **({"TMPDIR": TMPDIR} if TMPDIR else {})) as served:
         yield served

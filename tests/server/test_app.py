@@ -45,21 +45,21 @@ def test_files_in_the_current_folder_are_no_configuration(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
-def test_stopping_the_server_leaves_nothing_behind(tmp_path: Path, stop: signal.Signals) -> None:
+def test_stopping_the_server_leaves_nothing_behind(tmp_path: Path, place: Path, stop: signal.Signals) -> None:
     if signal.getsignal(stop) is signal.SIG_IGN:
         pytest.skip("these tests run where nobody is to stop them, as by nohup")
-    (tmp_path / "temporary").mkdir()
     with serving(
         tmp_path,
         [str(HERE / "launch.py"), json.dumps({"notebooks": str(NOTEBOOKS)})],
-        TMPDIR=str(tmp_path / "temporary"),
+        TMPDIR=str(place),
     ) as served:
         served.open("01-widgets")
         kernels = psutil.Process(served.pid).children()
         assert kernels
+        assert any(place.iterdir())
         psutil.Process(served.pid).send_signal(stop)
         assert psutil.wait_procs(kernels, 10)[1] == []
-        until(lambda: not any((tmp_path / "temporary").iterdir()))
+        until(lambda: not any(place.iterdir()))
 
 
 def test_a_client_that_is_not_built_is_said_plainly(tmp_path: Path) -> None:

@@ -3,9 +3,7 @@
 import asyncio
 import errno
 import logging
-import shutil
 import signal
-import tempfile
 import threading
 import webbrowser
 from dataclasses import replace
@@ -31,6 +29,7 @@ from toolkit.server.guard.sparing import MOST_LINES, SPAN
 from toolkit.server.handlers.addresses import ADDRESSES
 from toolkit.server.handlers.plain import NotFound
 from toolkit.server.kernels.connection import PageConnection
+from toolkit.server.kernels.folder import NoPlace, PrivateFolder, private_folder
 from toolkit.server.kernels.ownership import OwnerOnly
 from toolkit.server.kernels.room import RoomKernels
 from toolkit.server.options import MEGABYTE, Options
@@ -39,6 +38,7 @@ from toolkit.server.pages.pages import Pages, open_pages
 from toolkit.server.pages.renderer import template_environment
 
 AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
+AUTHORS_COMMS = 10_000  # her page may make widgets of its own
 AUTHORS_LINES = 2000  # she wants to read all that her notebook says
 AUTHORS_ANSWER = 64 * MEGABYTE  # a film
 
@@ -107,7 +107,8 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         asyncio.set_event_loop(asyncio.new_event_loop())
         sockets = _bound(self.options)
         self.port = sockets[0].getsockname()[1]
-        self.connection_dir = tempfile.mkdtemp(prefix="course-")
+        self.folder = _folder()
+        self.connection_dir = str(self.folder.path)
         (Path(self.connection_dir) / "ipython").mkdir()
         self.app = tornado.web.Application(self.init_handlers(), **self.init_settings())
         most = connections_for(files_allowed(), self.options.max_kernels)
@@ -135,7 +136,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
     def stop(self) -> None:
         """Ends all kernels and removes what they left."""
         self.ioloop.run_sync(self.kernel_manager.end_all)
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        self.folder.remove()
         self.sparing.tell()
 
     def _announce(self) -> None:
@@ -165,6 +166,7 @@ def serve(
         chosen["notebooks"] = notebooks.resolve()
         chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
         chosen |= {"max_answer": AUTHORS_ANSWER, "max_unread": 2 * AUTHORS_ANSWER}
+        chosen |= {"kernel_memory": 0, "comms_per_kernel": AUTHORS_COMMS}
     if max_kernels is not None:
         chosen["max_kernels"] = max_kernels
     run(Options(**chosen))
@@ -212,6 +214,13 @@ def _pages(options: Options, assets: Assets) -> dict[str, Pages]:
         )
         for language in options.languages
     }
+
+
+def _folder() -> PrivateFolder:
+    try:
+        return private_folder()
+    except NoPlace as reason:
+        raise CannotServe(str(reason)) from reason
 
 
 def _bound(options: Options) -> list[Any]:

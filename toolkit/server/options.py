@@ -27,7 +27,8 @@ class Options:
     ``content`` is the folder of exercises, words and lists. ``modules`` are the only notebooks served, where given;
     ``names`` are further host names of the server. What ``proxies`` tell of a visitor is believed; whoever has the
     ``health_token`` is told more of the server. ``opens`` is the page that the printed addresses lead to, and a
-    ``browser`` is opened there if asked for. Sizes are in bytes.
+    ``browser`` is opened there if asked for. Sizes are in bytes. ``kernel_memory`` is no limit where it is 0; an open
+    page of the course takes 42 to 47 MB, most of it shared.
     """
 
     host: str = "127.0.0.1"
@@ -53,7 +54,10 @@ class Options:
     idle_check: int = 30
     idle_connected: int = 7200
     never_connected: float = 20
+    kernel_memory: int = 192 * MEGABYTE
+    comms_per_kernel: int = 64
     start_timeout: float = 30
+    fork_timeout: float = 10
     cell_timeout: int = 60
     page_timeout: float = 120
 

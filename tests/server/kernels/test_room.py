@@ -1,6 +1,7 @@
 """How many kernels there are, what they know, and when they end."""
 
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -181,3 +182,27 @@ def test_many_connections_at_once_get_no_more_than_the_limit(served: Served) -> 
         assert sum(crowd.map(connect, range(20))) == 3
     until(lambda: page.is_there() == 200)
     page.close()
+
+
+def test_where_nothing_can_be_written_the_page_says_that_it_has_no_exercises(tmp_path: Path, place: Path) -> None:
+    with serving_tests(tmp_path, fork=False, TMPDIR=str(place)) as full:
+        (folder,) = place.glob("course-*")
+        shutil.rmtree(folder)
+        page = full.open("01-widgets")
+        assert page.data("cells-done") == {}
+        assert "The exercises could not b" in page.text
+        assert full.kernels() == 0
+        assert "no exercises at" in full.log
+        assert "Traceback" not in full.log
+
+
+def test_a_kernel_that_has_ended_keeps_no_connection(served: Served) -> None:
+    served.open("01-widgets").close()
+    descriptors = served.descriptors()
+    for _ in range(5):
+        page = served.open("01-widgets")
+        with page.connected() as connection:
+            connection.round_trip()
+            assert page.close() == 204
+            assert connection.close_code() == 1001
+    until(lambda: served.descriptors() <= descriptors + 1)

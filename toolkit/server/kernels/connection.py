@@ -90,10 +90,12 @@ class PageConnection(ZMQChannelsWebsocketConnection):
             message = read_message(incoming_msg)
         except BadMessage as reason:
             return self._close(BAD_DATA, str(reason))
-        if may_pass_in(message, author=self.options.author):
-            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
-        else:
+        if not may_pass_in(message, author=self.options.author):
             self.log.info("a page sent something that only a notebook's author may: left out")
+        elif not self.kernel_manager.comms.allows(message):
+            self._close(POLICY_VIOLATION, "too many open comms")
+        else:
+            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
         return None
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:

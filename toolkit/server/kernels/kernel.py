@@ -4,20 +4,24 @@ import asyncio
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.localinterfaces import localhost
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
-from traitlets import Float, Integer, Type, default
+from traitlets import Float, Integer, Type, default, observe
 
 from toolkit.course.languages import VARIABLE
 from toolkit.server.forking import Forked
 from toolkit.server.guard.trace import trace_without_values
+from toolkit.server.kernels.comms import OpenComms
 
 KERNEL_NAME = "python3"
+SHORT_NAME = 16
 PROCESS = Path(__file__).with_name("process.py")
 # A kernel gets these and nothing else of the server's environment: it could hold passwords.
 PASSED_ON = frozenset(
@@ -25,7 +29,6 @@ PASSED_ON = frozenset(
     # Without these no process starts on Windows.
     | {"SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "USERPROFILE", "APPDATA"}
 )
-LONGEST_SOCKET_PATH = 100
 LAST_WORDS = 4000
 
 
@@ -83,14 +86,32 @@ class PageKernel(ServerKernelManager):
     """One kernel process. Its socket files lie in a folder that nobody else can open."""
 
     restarter_class = Type(NeverRestart)
+    active_at: float | None = None
+    comms: OpenComms | None = None
 
     def emit(self, schema_id: str, data: dict[str, Any]) -> None:
         """Tells nobody: no one listens here, and a logger of events would be made for each kernel."""
 
+    @property
+    def idle(self) -> float:
+        """The seconds since it last did something; a clock that is set anew does not change them."""
+        return 0 if self.active_at is None else time.monotonic() - self.active_at
+
+    @observe("last_activity")
+    def _note_activity(self, change: object) -> None:  # noqa: ARG002
+        self.active_at = time.monotonic()
+
     @default("transport")
     def _default_transport(self) -> str:
-        fits = len(self.connection_file) < LONGEST_SOCKET_PATH
-        return "ipc" if hasattr(socket, "AF_UNIX") and os.name == "posix" and fits else "tcp"
+        return "ipc" if hasattr(socket, "AF_UNIX") and os.name == "posix" else "tcp"
+
+    @default("ip")
+    def _default_ip(self) -> str:
+        """For sockets that are files: their path without the number at its end, which has to be short."""
+        if self.transport != "ipc":
+            return str(localhost())
+        file = Path(self.connection_file)
+        return str(file.with_name(file.stem.removeprefix("kernel-").replace("-", "")[:SHORT_NAME]))
 
 
 def kernel_environment(server: Mapping[str, str], private: Path) -> dict[str, str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+from zmq import ZMQError
+
 from toolkit.server.forking import Template
 from toolkit.server.kernels.kernel import KERNEL_NAME, KernelFailed, in_language, kernel_environment
 
@@ -53,12 +55,12 @@ async def launch(
     """
     errors = private / f"{kernel_id}.log"
     env = kernel_environment(os.environ, private) | in_language(language)
-    with errors.open("wb") as written:
-        try:
+    try:
+        with errors.open("wb") as written:
             outputs: dict[str, Any] = {"stdout": written, "stderr": written}
             if template is not None:
                 outputs |= {"fork_from": template, "log": errors}
             await start(kernel_id=kernel_id, kernel_name=KERNEL_NAME, cwd=str(folder), env=env, **outputs)
-        except (OSError, RuntimeError) as reason:
-            raise KernelFailed(str(reason)) from reason
+    except (OSError, RuntimeError, ZMQError) as reason:
+        raise KernelFailed(str(reason)) from reason
     return errors

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import os
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,8 @@ from tornado import web
 from traitlets import Instance
 
 from toolkit.server.forking import Template, Templates, can_fork
+from toolkit.server.kernels.comms import OpenComms
+from toolkit.server.kernels.culling import Condition, memory_of, reason_to_end
 from toolkit.server.kernels.first_view import FirstViews
 from toolkit.server.kernels.kernel import (
     KernelFailed,
@@ -142,13 +143,15 @@ class RoomKernels(AsyncMappingKernelManager):
             stream.on_recv(partial(self._wait, kernel_id, waiting, channel))
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        """Called now and then for each kernel. A page that is silent for very long offers to go on."""
-        await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
-        kernel = self._kernels.get(kernel_id)
-        if kernel is None or not hasattr(kernel, "last_activity"):
+        """Called now and then for each kernel."""
+        kernel: Any = self._kernels.get(kernel_id)
+        if kernel is None:
             return
-        if (datetime.now(UTC) - kernel.last_activity).total_seconds() > self.options.idle_connected:
-            self.log.info("ending a kernel whose page was silent for long")
+        dead, memory = kernel.execution_state == "dead", memory_of(kernel.provisioner and kernel.provisioner.pid)
+        condition = Condition(kernel.idle, pages=len(self.sockets.of(kernel_id)), memory=memory, dead=dead)
+        reason = reason_to_end(condition, self.options)
+        if reason is not None:
+            self.log.warning("ending a kernel: %s", reason)
             await self.end(kernel_id)
 
     def _count_pages(self, kernel_id: str) -> None:
@@ -164,14 +167,15 @@ class RoomKernels(AsyncMappingKernelManager):
     def _make_templates(self) -> Templates:
         private = Path(self.connection_dir)
         env = kernel_environment(os.environ, private)
-        return Templates(env=env, logs=private, log=self.log, timeout=self.options.start_timeout)
+        ready, fork = self.options.start_timeout, self.options.fork_timeout
+        return Templates(env=env, logs=private, log=self.log, timeout=ready, fork_timeout=fork)
 
     async def _launch_if_wanted(self, kernel_id: str, folder: Path, language: str, template: Template | None) -> bool:
         private = Path(self.connection_dir)
         where = {"private": private, "folder": folder}
         errors = await launch(self.start_kernel, kernel_id, **where, language=language, template=template)
         kernel: Any = self._kernels[kernel_id]
-        kernel.errors = errors
+        kernel.errors, kernel.comms = errors, OpenComms(self.options.comms_per_kernel)
         if kernel_id not in self.owners.kernels():
             await self.end(kernel_id)
             raise KernelFailed("its visitor has left, or has opened too many pages since")
