@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-FRONTEND = Path(__file__).parent.parent / "toolkit" / "frontend"
+from tests.serving import ROOT
+
+FRONTEND = ROOT / "toolkit" / "frontend"
 DIST = FRONTEND / "dist"
 ENTRIES = {"page.js", "page.css", "exit.js", "stage.js", "stage.css"}
 
