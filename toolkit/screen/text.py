@@ -1,11 +1,43 @@
 """Learner text as data: paragraphs and lists of runs. The only markup is ``*stress*`` and ``**strong**``."""
 
 import re
-from typing import Any
+from typing import TypedDict, final
 
-Run = str | dict[str, str]
+
+@final
+class Strong(TypedDict):
+    """Words that stand out."""
+
+    b: str
+
+
+@final
+class Stress(TypedDict):
+    """Words that are stressed."""
+
+    i: str
+
+
+Run = str | Strong | Stress
 Line = list[Run]
-Text = list[dict[str, Any]]
+
+
+@final
+class Sentences(TypedDict):
+    """A paragraph."""
+
+    p: Line
+
+
+@final
+class Points(TypedDict):
+    """A list."""
+
+    ul: list[Line]
+
+
+Paragraph = Sentences | Points
+Text = list[Paragraph]
 
 _MARKED = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=\S)(.+?)(?<=\S)\*")
 
@@ -36,7 +68,7 @@ def _blocks(lines: list[str]) -> list[list[str]]:
     return [block for block in (lines[:first], lines[first:]) if block]
 
 
-def _block(lines: list[str]) -> dict[str, Any]:
+def _block(lines: list[str]) -> Paragraph:
     if not lines[0].startswith("- "):
         return {"p": line(" ".join(one.strip() for one in lines))}
     items: list[str] = []
