@@ -35,7 +35,8 @@ bench: $(VENV)/.test  ## measure against stock Voila, side by side
 lock: $(VENV)/.test   ## renew the pins in requirements/
 	@.ci/lock $(BIN)/uv
 
-bundle:               ## build the page's scripts; needs Node
+bundle: $(VENV)/.serve ## build the page's scripts; needs Node
+	@$(BIN)/python -m toolkit.frontend.mirror
 	@cd toolkit/frontend && npm ci --no-audit --no-fund && npm run build
 
 clean:                ## remove what `make` made

@@ -243,7 +243,7 @@ def told(form: tuple[Block, ...]) -> list[str]:
     """The headings, questions and options of a paper form."""
     lines = [getattr(block, name, None) for block in form for name in ("title", "legend", "label")]
     options = [option.label for block in form if isinstance(block, Choices) for option in block.options]
-    runs = [[one] if isinstance(one, str) else one for one in [*lines, *options] if one]
+    runs: list[Any] = [[one] if isinstance(one, str) else one for one in [*lines, *options] if one]
     return ["".join(run if isinstance(run, str) else next(iter(run.values())) for run in line) for line in runs]
 
 

@@ -32,7 +32,7 @@ def words_of(value: Any) -> Iterator[str]:
         yield "\n\n".join(paragraph for block in text(value) for paragraph in _paragraphs(block))
 
 
-def _paragraphs(block: dict[str, Any]) -> list[str]:
+def _paragraphs(block: Any) -> list[str]:
     lines = [block["p"]] if "p" in block else block["ul"]
     return ["".join(run if isinstance(run, str) else "".join(run.values()) for run in line) for line in lines]
 

@@ -4,11 +4,43 @@ A backslash takes ``*``, a ``-`` that would begin a list item, and a backslash b
 """
 
 import re
-from typing import Any
+from typing import TypedDict, final
 
-Run = str | dict[str, str]
+
+@final
+class Strong(TypedDict):
+    """Words that stand out."""
+
+    b: str
+
+
+@final
+class Stress(TypedDict):
+    """Words that are stressed."""
+
+    i: str
+
+
+Run = str | Strong | Stress
 Line = list[Run]
-Text = list[dict[str, Any]]
+
+
+@final
+class Sentences(TypedDict):
+    """A paragraph."""
+
+    p: Line
+
+
+@final
+class Points(TypedDict):
+    """A list."""
+
+    ul: list[Line]
+
+
+Paragraph = Sentences | Points
+Text = list[Paragraph]
 
 _ESCAPE = re.compile(r"\\([\\*-])")
 _INSIDE = r"(?=\S)((?:\\[\\*-]|\\(?![\\*-])|[^\\\n])+?)(?<=\S)"
@@ -43,7 +75,7 @@ def _blocks(lines: list[str]) -> list[list[str]]:
     return [block for block in (lines[:first], lines[first:]) if block]
 
 
-def _block(lines: list[str]) -> dict[str, Any]:
+def _block(lines: list[str]) -> Paragraph:
     if not lines[0].startswith("- "):
         return {"p": line(" ".join(one.strip() for one in lines))}
     items: list[str] = []
@@ -61,7 +93,7 @@ def plain(written: str) -> str:
 
 
 def _said(run: Run) -> str:
-    return run if isinstance(run, str) else "".join(run.values())
+    return run if isinstance(run, str) else run["b"] if "b" in run else run["i"]
 
 
 def _meant(words: str) -> str:

@@ -1,5 +1,7 @@
 """Words that mean only themselves are shown as they are; HTML and Markdown keep what the course can say."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from toolkit.exchange.prose.markdown import markdown_text
 from toolkit.exchange.prose.names import name_from, quoted
 from toolkit.exchange.prose.paragraphs import Paragraphs, plain_text
 from toolkit.exchange.prose.tags import html_text
-from toolkit.screen.text import Line, line, text
+from toolkit.screen.text import line, text
 
 words = st.lists(st.sampled_from([*SIGNS, "*", "**", "\\", "-", "\n", "\n- "]), max_size=12).map("".join)
 styles = st.sampled_from(["", "strong", "stress"])
@@ -20,7 +22,7 @@ def shown(written: str) -> list[str]:
     return [said(entry) for block in text(written) for entry in ([block["p"]] if "p" in block else block["ul"])]
 
 
-def said(runs: Line) -> str:
+def said(runs: Any) -> str:
     return "".join(run if isinstance(run, str) else "".join(run.values()) for run in runs)
 
 

@@ -66,7 +66,7 @@ def test_the_better_practice_tells_what_it_does_too():
 
 
 def test_opening_tells_the_same_of_each_of_the_others():
-    options = choices(shown(check("give"), "open")).options
+    options: Any = choices(shown(check("give"), "open")).options
     assert options[0].feedback is None
     for option in options[1:]:
         assert [one["p"][0]["b"] for one in option.feedback or []] == [f"{who}:" for who in THREE]

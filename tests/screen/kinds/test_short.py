@@ -65,7 +65,8 @@ def test_opening_shows_the_full_answer():
 def test_a_frequent_answer_is_met_with_its_own_words_and_the_full_answer():
     screen = shown(check("deputy"))
     assert feedback(screen).title == "Many people write this. Compare it with the answer below."
-    assert feedback(screen).text[0]["p"][0].startswith("A stand-in comes when you cannot.")
+    told: Any = feedback(screen).text
+    assert told[0]["p"][0].startswith("A stand-in comes when you cannot.")
     assert parts(screen)[:2] == [MODEL, "A common mistake"]
 
 
