@@ -27,7 +27,7 @@ from toolkit.server.guides import plans
 from toolkit.server.kernels.first_view import Shown
 from toolkit.server.options import Options
 from toolkit.server.pages.assets import Assets
-from toolkit.server.pages.markdown import ProsePlace, render
+from toolkit.server.pages.markdown import ProsePlace
 from toolkit.server.pages.shelf import Notebook, Shelf
 
 CLIENT_WORDS = "page.client."
@@ -116,10 +116,6 @@ class Pages:
         """The words for ``key`` with ``values`` filled in."""
         return words.load(self.lang)[f"page.{key}"].format(**values)
 
-    def markdown(self, text: str) -> str:
-        """Markdown that a cell showed."""
-        return render(text, self._place(self.options.notebooks)).html
-
     @property
     def direction(self) -> str:
         """Which way the language is written."""
@@ -188,7 +184,7 @@ class Pages:
         return _first(before, titles), _first(after, titles)
 
     def _place(self, folder: Path) -> ProsePlace:
-        return ProsePlace(folder, self._address, frozenset(self._sources), self.say("table"))
+        return ProsePlace(folder, self._address, frozenset(self._sources), self.say("client.table"))
 
     def _address(self, module_id: str) -> str:
         return f"/{self.lang}/{module_id}"

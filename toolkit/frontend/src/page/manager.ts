@@ -8,6 +8,7 @@ import type { ICommOpenMsg } from "@jupyterlab/services/lib/kernel/messages";
 import type { JSONObject } from "@lumino/coreutils";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
+import { drawMaths } from "../outputs/later";
 import { BlockedModel, BlockedView } from "./blocked";
 import { WidgetComm } from "./comm";
 import { loadControlsCss } from "./controls-css";
@@ -44,6 +45,10 @@ async function other(): Promise<Classes> {
   return loadAnywidget(base);
 }
 
+async function classesOf(moduleName: string): Promise<Classes> {
+  return Object.prototype.hasOwnProperty.call(MODULES, moduleName) ? ((await MODULES[moduleName]?.()) ?? {}) : {};
+}
+
 const TARGET = "jupyter.widget";
 
 interface Signal {
@@ -66,6 +71,9 @@ export class PageManager extends ManagerBase {
   private fetching: Promise<void> | null = null;
   private nextFetching: Promise<void> | null = null;
   private fetchBegun = signal();
+
+  /** Where ipywidgets looks for somebody who draws the formulas of labels and descriptions. */
+  readonly _rendermime = { latexTypesetter: { typeset: drawMaths } };
 
   /** What the server tells of the widgets, until it has been looked at. */
   private told: Promise<WidgetStates | null> | null;
@@ -138,10 +146,17 @@ export class PageManager extends ManagerBase {
     view.once("remove", () => window.removeEventListener("resize", resize));
   }
 
-  protected override async loadClass(name: string, moduleName: string): Promise<never> {
-    const load = Object.prototype.hasOwnProperty.call(MODULES, moduleName) ? MODULES[moduleName] : undefined;
-    const found = load ? (await load())[name] : undefined;
-    return (found ?? (name.endsWith("View") ? BlockedView : BlockedModel)) as never;
+  protected override async loadModelClass(name: string, moduleName: string): Promise<never> {
+    return ((await classesOf(moduleName))[name] ?? BlockedModel) as never;
+  }
+
+  protected override async loadViewClass(name: string, moduleName: string): Promise<never> {
+    return ((await classesOf(moduleName))[name] ?? BlockedView) as never;
+  }
+
+  // Asked for by the two above, if they were not ours.
+  protected override loadClass(): Promise<never> {
+    return Promise.reject(new Error("classes are loaded by what they are for"));
   }
 
   // A Stage is a class of this bundle; its state tells, not the names of its classes.
