@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from tests.building import LIBRARY
 from toolkit.composition import language, stage
-from toolkit.content.exercises import load_exercise
 from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.reference import Reference
 from toolkit.screen.language import Language
@@ -27,14 +27,14 @@ def mirrored(text: str) -> str:
 
 def stage_from_right_to_left(exercise_id: str) -> Stage:
     """The exercise in the language from right to left."""
-    return stage(mirrored_exercise(load_exercise(exercise_id)), right_to_left())
+    return stage(mirrored_exercise(LIBRARY.exercise(exercise_id)), right_to_left())
 
 
 def right_to_left() -> Language:
     """The language, with all its words and reference lists."""
     english = language("en")
     words = MappingProxyType({key: mirrored(word) for key, word in english.words.items()})
-    return Language(CODE, "rtl", words, _mirrored_reference(english.reference))
+    return Language(CODE, words, _mirrored_reference(english.reference))
 
 
 def mirrored_exercise(exercise: Exercise) -> Exercise:

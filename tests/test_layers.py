@@ -75,6 +75,14 @@ def test_room_is_free_of_widgets(room):
     assert not {name for name in imports_of(room) if name.split(".")[0] in ("ipywidgets", "anywidget", "traitlets")}
 
 
+def test_only_who_starts_something_asks_where_the_course_lies():
+    """All others are handed a library or a root, so that a course may lie elsewhere."""
+    asking = [path for path in TOOLKIT.rglob("*.py") if "course_root" in path.read_text("utf-8")]
+    starting = {"composition.py", "command/looking.py", "command/writing.py", "command/exchanging.py"}
+    allowed = starting | {"content/places.py", "server/options.py"}
+    assert {path.relative_to(TOOLKIT).as_posix() for path in asking} == allowed
+
+
 def test_forking_knows_nothing_of_the_course():
     imported = imports_in((TOOLKIT / "server" / "forking").glob("*.py"))
     ours = {name for name in imported if name.startswith("toolkit")}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.templates import message_templates, rule_templates, syntax_templates
-from tests.building import EXERCISES
+from tests.building import LIBRARY
 from toolkit.authoring.check import _NEARLY, check_path
 
 BAD = Path(__file__).parent.parent / "bad_content"
@@ -52,7 +52,7 @@ def expected(path: Path) -> list[str]:
 
 
 def found(path: Path) -> list[str]:
-    return [str(problem).removeprefix(f"{path}:") for problem in check_path(path, EXERCISES)]
+    return [str(problem).removeprefix(f"{path}:") for problem in check_path(path, LIBRARY)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

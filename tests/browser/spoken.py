@@ -5,12 +5,10 @@
 
 from dataclasses import dataclass
 
-from tests.building import EXERCISES
-from toolkit.content.exercises import load_exercise
-from toolkit.content.reference import keys
+from tests.building import LIBRARY
 
-ACTIVITIES = len(keys("activities", EXERCISES))
-NOTED = next(one.title for one in load_exercise("kinds/situations").found if one.content_note)
+ACTIVITIES = len(LIBRARY.lists.load("activities"))
+NOTED = next(one.title for one in LIBRARY.exercise("kinds/situations").found if one.content_note)
 SURE = """
   - group "How sure are you?":
     - radio "I am guessing"

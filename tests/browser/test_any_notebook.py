@@ -7,8 +7,8 @@ import ipywidgets
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.building import LIBRARY
 from tests.serving import Served, serving
-from toolkit.content import words
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 LAYOUTS = {"DOMWidget", "Output", "interactive", "AppLayout", "TwoByTwoLayout", "GridspecLayout"}
@@ -83,7 +83,7 @@ def test_containers_show_what_they_hold(widgets: Page, text: str):
 
 def test_a_widget_from_elsewhere_is_explained_not_run(desk: Page, author: Served):
     desk.goto(f"{author.url}/en/other-widget")
-    expect(desk.get_by_text(words.load("en")["page.client.widget_blocked"])).to_be_visible()
+    expect(desk.get_by_text(LIBRARY.words["page.client.widget_blocked"])).to_be_visible()
 
 
 def test_a_widget_from_elsewhere_runs_where_it_is_allowed(desk: Page, open_author: Served):

@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_module import open_module
+from tests.building import LIBRARY
 from tests.serving import Served, kernels
-from toolkit.content import words
 
-EXIT = words.load("en")["page.exit_url"]
+EXIT = LIBRARY.words["page.exit_url"]
 PATHS = ["/en/", "/en/safety", "/en/04-role", "/en/nowhere"]
 
 

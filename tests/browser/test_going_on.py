@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
 from tests.browser.test_module import open_module
+from tests.building import LIBRARY
 from tests.content.shipped import scenarios
 from tests.serving import Served, kernels, until
-from toolkit.content import words
 
-SAID = words.load("en")
+SAID = LIBRARY.words
 SCENARIO = next(one for one in scenarios() if one.id.startswith("04-role/"))
 SECOND = SCENARIO.scene[SCENARIO.scene[SCENARIO.start].moves[0].to[-1].to].title
 Kill = Callable[[], None]

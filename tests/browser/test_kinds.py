@@ -11,10 +11,10 @@ from tests.browser.kinds import every_kind
 from tests.browser.learner import KeyboardLearner
 from tests.browser.spoken import SPOKEN
 from tests.browsing import PHONE
+from tests.building import LIBRARY
 from tests.pseudo import mirrored
 from tests.serving import Served
 from toolkit.composition import language
-from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.kinds.match import Match
 from toolkit.course.kinds.transcript import Transcript
@@ -125,7 +125,7 @@ def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, ki
 
 def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
     situations = open_kind(phone, kinds, "situations")
-    noted = next(one for one in load_exercise("kinds/situations").found if one.content_note)
+    noted = next(one for one in LIBRARY.exercise("kinds/situations").found if one.content_note)
     situations.get_by_role("button", name=plain(noted.title), exact=True).click()
     situations.get_by_role("button", name="Take the way round").click()
     expect(situations.get_by_role("heading", name="The way round")).to_be_focused()
@@ -213,7 +213,7 @@ TEXTS = """(section) => [...section.querySelectorAll('h3, h4, h5, p, legend, lab
 @pytest.mark.parametrize("kind", KINDS)
 def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Served, kind: str):
     exercise = open_kind(phone, kinds, kind)
-    form = paper(begin(load_exercise(f"kinds/{kind}")), language("en"))
+    form = paper(begin(LIBRARY.exercise(f"kinds/{kind}")), language("en"))
     on_screen = exercise.evaluate(TEXTS)
     phone.emulate_media(media="print")
     on_paper = exercise.evaluate(TEXTS)
@@ -264,7 +264,7 @@ def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Served):
 
 def answers(kind: str) -> list[str]:
     """What a closed list or a closed line hides on a screen, and paper must show."""
-    example = load_exercise(f"kinds/{kind}")
+    example = LIBRARY.exercise(f"kinds/{kind}")
     if isinstance(example, Match):
         return [plain(answer.label) for answer in example.answers]
     return [plain(tag.label) for tag in example.tags] if isinstance(example, Transcript) else []

@@ -6,15 +6,14 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.learner import KeyboardLearner
 from tests.browsing import DESK, PHONE
+from tests.building import LIBRARY
 from tests.content.shipped import scenarios
 from tests.serving import Served, kernels, until
-from toolkit.content.course import load_course
-from toolkit.content.exercises import load_exercise
 from toolkit.content.notebooks import called_exercises
 from toolkit.content.places import notebooks_root
 from toolkit.course.kinds.figures import Figures
 
-EXERCISES = {one.id: called_exercises(notebooks_root() / f"{one.id}.ipynb") for one in load_course().modules}
+EXERCISES = {one.id: called_exercises(notebooks_root() / f"{one.id}.ipynb") for one in LIBRARY.course.modules}
 ROLE = "04-role"
 SCENARIO = next(one for one in scenarios() if one.id.startswith(f"{ROLE}/"))
 # All modules on a phone, where room is scarce; one of them on a desk, too.
@@ -40,7 +39,7 @@ def test_a_module_can_be_done_from_start_to_end_with_the_keyboard_alone(
     assert violations(page) == []
     learner = KeyboardLearner(page)
     learner.go_through()
-    asked = [name for name in EXERCISES[module] if not isinstance(load_exercise(name), Figures)]
+    asked = [name for name in EXERCISES[module] if not isinstance(LIBRARY.exercise(name), Figures)]
     assert len(learner.finished) == len(asked)
     assert (learner.without_outline, learner.covered) == ([], [])
     assert violations(page) == []

@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.readme import examples
-from tests.building import written
+from tests.building import LIBRARY, written
 from tests.exchange.strategies import SIGNS, always_the_same
 from toolkit.content.exercises import exercise_in
 from toolkit.content.reading.writing import as_yaml
@@ -18,7 +19,7 @@ from toolkit.exchange.gift import GIFT_KINDS, from_gift, to_gift
 from toolkit.exchange.twee import from_twee, to_twee
 
 OURS = {
-    kind: (to_twee if kind == "scenario" else to_gift)(written(text).exercise)[0]
+    kind: (partial(to_twee, words=LIBRARY.words) if kind == "scenario" else to_gift)(written(text).exercise)[0]
     for kind, text in examples().items()
     if kind in {*GIFT_KINDS, "scenario"}
 }

@@ -6,9 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES
+from tests.building import EXERCISES, LIBRARY
 from toolkit.command import main
-from toolkit.content.exercises import read_exercise_file
 from toolkit.exchange.leaving import take_out
 
 GOOD = "::A long silence::What do you do?{=Wait.#It is calm. ~Ask Salma.#It feels like a test.}\n"
@@ -42,7 +41,7 @@ def test_questions_become_files(bring):
     assert (told.output, told.exit_code) == ("new/a-long-silence.yaml\nnew/a-long-silence-2.yaml\n", 0)
     text = Path("new/a-long-silence.yaml").read_text("utf-8")
     assert text.startswith("kind: choice\ntitle: A long silence\ncompetencies: [C4]\nsources: [OWN, V4]\n")
-    assert read_exercise_file(Path("new/a-long-silence.yaml"), EXERCISES).problems == ()
+    assert LIBRARY.read_exercise(Path("new/a-long-silence.yaml")).problems == ()
 
 
 def test_one_gap_keeps_all_from_being_written(bring):
@@ -139,8 +138,8 @@ def test_export_and_import_leave_a_scenario_as_it_was(bring):
     path = EXERCISES / "04-role/one-voice.yaml"
     assert CliRunner().invoke(main, ["export", "twee", str(path), "-o", "out"]).exit_code == 0
     assert bring("twee", Path("out").read_text("utf-8")).exit_code == 0
-    there = read_exercise_file(Path("new/one-voice.yaml"), EXERCISES).exercise
-    before = read_exercise_file(path, EXERCISES).exercise
+    there = LIBRARY.read_exercise(Path("new/one-voice.yaml")).exercise
+    before = LIBRARY.read_exercise(path).exercise
     assert there is not None
     assert before is not None
     assert {**vars(there), "id": ""} == {**vars(before), "id": ""}
@@ -202,5 +201,5 @@ def test_a_review_does_not_travel_with_a_text_that_may_be_changed(tmp_path, form
     kind = {"gift": "choice", "twee": "scenario"}[format_name]
     path = tmp_path / "one.yaml"
     path.write_text(examples()[kind] + reviewed, "utf-8")
-    text = take_out(format_name, [path], EXERCISES).text
+    text = take_out(format_name, [path], LIBRARY).text
     assert ("high_risk" in text, "A centre" in text) == (True, False)

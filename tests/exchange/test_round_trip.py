@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from tests.building import EXERCISES, written
+from tests.building import EXERCISES, LIBRARY, written
 from tests.content.reading.test_writing import TEXTS
 from tests.exchange.strategies import always_the_same, questions, stories
 from toolkit.content.exercises import exercise_in
@@ -24,7 +24,7 @@ def back(exercise: Exercise) -> Exercise | None:
     """The exercise after it was exported and imported; nothing may be lost on the way."""
     found = Import("small")
     if isinstance(exercise, Scenario):
-        from_twee(to_twee(exercise)[0], found, ["C9"], ["X9"])
+        from_twee(to_twee(exercise, LIBRARY.words)[0], found, ["C9"], ["X9"])
     else:
         from_gift(to_gift(exercise)[0], found, ["C9"], ["X9"])
     assert [*found.problems, *found.lost, *(gap for one in found.brought for gap in one.gaps)] == []
@@ -56,7 +56,7 @@ def test_scenario_with_any_signs_comes_back_from_twee(exercise: Exercise) -> Non
 
 def test_many_questions_come_back_from_one_file() -> None:
     paths = sorted(Path(EXERCISES, "04-role").glob("*.yaml"))
-    left = take_out("gift", paths, EXERCISES)
+    left = take_out("gift", paths, LIBRARY)
     found = Import("all.gift")
     from_gift(left.text, found, ["C9"], ["X9"])
     assert found.problems == []

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.building import LIBRARY
 from toolkit.composition import language
-from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, Attempt, answer, begin, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.kinds.rate import encode
@@ -51,7 +51,7 @@ lines = st.text(letters, max_size=40) | st.sampled_from(
 
 
 def exercise(kind: str) -> Exercise:
-    return load_exercise(f"kinds/{kind}")
+    return LIBRARY.exercise(f"kinds/{kind}")
 
 
 def filled(block: Block, draw: Any) -> Any:

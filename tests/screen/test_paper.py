@@ -8,9 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import after, cards, event, with_note, written
+from tests.building import LIBRARY, after, cards, event, with_note, written
 from toolkit.composition import language
-from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.exercise import Exercise
 from toolkit.course.kinds.agreement import Agreement
@@ -28,7 +27,7 @@ LISTS = ("situations", "activities")
 
 def example(kind: str) -> Exercise:
     if kind in LISTS:
-        return load_exercise(f"kinds/{kind}")
+        return LIBRARY.exercise(f"kinds/{kind}")
     found = written(examples()[kind]).exercise
     assert found is not None
     return found

@@ -2,13 +2,13 @@
 
 import json
 
+from tests.building import LIBRARY
 from toolkit.composition import language, session
-from toolkit.content.exercises import load_exercise
 from toolkit.screen.session import Session
 
 
 def opened() -> Session:
-    return session(load_exercise("04-role/twenty-seconds"), language("en"))
+    return session(LIBRARY.exercise("04-role/twenty-seconds"), language("en"))
 
 
 def right_answer(at: Session) -> str:

@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from toolkit.content import library
 from toolkit.server.app import run
 from toolkit.server.options import Options
 
@@ -15,4 +16,6 @@ if __name__ == "__main__":
     given.setdefault("modules", [path.stem for path in served])
     given["modules"] = frozenset(given["modules"])
     given["names"] = tuple(given.get("names", ()))
+    if "languages" in given:
+        given["languages"] = library.SPOKEN = tuple(given["languages"])
     run(Options(port=0, **given))

@@ -65,7 +65,7 @@ def templates(served: Served) -> list[psutil.Process]:
 def test_a_page_is_a_fork_of_its_template_and_shows_what_the_cells_showed(served: Served) -> None:
     page = served.open("10-chance")
     assert WIDGET in page.cell(1)
-    assert "10-chance" in forking(served)["templates"]
+    assert "en/10-chance" in forking(served)["templates"]
     assert forked_kernels(served.pid)
     page.close()
 
@@ -107,8 +107,8 @@ def _connection_folder(served: Served) -> Path:
 def test_what_cannot_be_forked_runs_as_always_and_health_says_so(served: Served, module: str, reason: str) -> None:
     page = served.open(module)
     assert page.data("cells-done") == {}
-    assert module not in forking(served)["templates"]
-    assert re.search(reason, forking(served)["not"][module])
+    assert f"en/{module}" not in forking(served)["templates"]
+    assert re.search(reason, forking(served)["not"][f"en/{module}"])
     assert module != "11-thread" or "shown all the same" in page.text
 
 
@@ -203,7 +203,7 @@ def test_a_fork_is_asked_for_widgets_of_which_its_template_could_not_tell(own: S
     path.write_text(json.dumps(notebook), "utf-8")
     page = own.open("10-chance")
     assert WIDGET in page.cell(1)
-    assert "10-chance" in forking(own)["templates"]
+    assert "en/10-chance" in forking(own)["templates"]
     assert "widgets" not in page.data("kernel-data")
 
 

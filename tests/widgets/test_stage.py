@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.building import LIBRARY
 from toolkit.composition import exercise, language, stage
-from toolkit.content.exercises import load_exercise
 from toolkit.screen.session import Look, open_session
 from toolkit.widgets.stage import Stage
 
@@ -101,15 +101,15 @@ def test_in_our_page_the_renderer_does_not_travel(monkeypatch):
 
     monkeypatch.setenv("FACILITATOR_PAGE", "1")
     renderer.renderer_script.cache_clear()
-    assert len(stage(load_exercise("04-role/whose-task"), language("en"))._esm) < 50
+    assert len(stage(LIBRARY.exercise("04-role/whose-task"), language("en"))._esm) < 50
     monkeypatch.delenv("FACILITATOR_PAGE")
     renderer.renderer_script.cache_clear()
-    assert len(stage(load_exercise("04-role/whose-task"), language("en"))._esm) > 1000
+    assert len(stage(LIBRARY.exercise("04-role/whose-task"), language("en"))._esm) > 1000
 
 
 def _broken(failed: str) -> Stage:
     look = Look(_show_once(), lambda attempt: (), failed)
-    return Stage(open_session(load_exercise("04-role/twenty-seconds"), look))
+    return Stage(open_session(LIBRARY.exercise("04-role/twenty-seconds"), look))
 
 
 def _show_once():

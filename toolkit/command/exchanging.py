@@ -14,8 +14,10 @@ from toolkit.command.telling import (
     from_here,
     list_below,
 )
+from toolkit.content.library import Library
 from toolkit.content.places import course_root
 from toolkit.content.problem import did_you_mean
+from toolkit.course.languages import SOURCE
 
 
 @click.command("export", short_help="Write exercises for Moodle or Twine.")
@@ -40,7 +42,7 @@ def export_exercises(format_name: str, paths: tuple[Path, ...], output: Path | N
         raise click.UsageError(
             f"{output} would be taken for an exercise: give it a name such as {output.stem}.{format_name}"
         )
-    left = take_out(format_name, files, course_root())
+    left = take_out(format_name, files, Library(course_root(), SOURCE))
     if not left.problems and output:
         try:
             output.write_text(left.text, "utf-8")
@@ -70,10 +72,9 @@ def import_exercises(
 
     Each becomes a file in FOLDER. All are written or none. What cannot be carried over is listed with its place.
     """
-    from toolkit.content.exercises import known_references
     from toolkit.exchange.landing import bring_in
 
-    known = known_references(course_root())
+    known = Library(course_root(), SOURCE).lists.known_keys()
     keys = {"competencies": _keys(competencies), "sources": _keys(sources)}
     for name, given in keys.items():
         if not given:

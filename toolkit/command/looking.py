@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.command.telling import existing_file, existing_folder
+from toolkit.content.places import course_root
 
 
 @click.command(short_help="Serve the course.")
@@ -45,6 +46,6 @@ def preview(path: Path, host: str, port: int, browser: bool) -> None:
     if path.suffix != ".yaml":
         raise click.UsageError(f"{path} is no exercise: its name does not end in .yaml")
     try:
-        serve_preview(path, host, port, browser=browser)
+        serve_preview(path, course_root(), host, port, browser=browser)
     except CannotServe as reason:
         raise click.UsageError(str(reason)) from None

@@ -1,10 +1,10 @@
 """Exercise files → one file for another tool, and what that tool will not show."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.content.exercises import read_exercise_file
+from toolkit.content.library import Library
 from toolkit.content.problem import Problem
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
@@ -29,18 +29,18 @@ class Left:
     problems: tuple[Problem, ...]
 
 
-def take_out(format_name: str, paths: Iterable[Path], root: Path) -> Left:
-    """The exercises in the files at ``paths`` in a format; ``root`` says what they may refer to."""
+def take_out(format_name: str, paths: Iterable[Path], library: Library) -> Left:
+    """The exercises in the files at ``paths`` in a format; ``library`` says what they may refer to."""
     texts: list[str] = []
     hidden: list[str] = []
     lost: list[Problem] = []
     problems: list[Problem] = []
     for path in paths:
-        file = read_exercise_file(path, root)
+        file = library.read_exercise(path)
         problems += file.problems
         if file.exercise is None:
             continue
-        written = _in_format(format_name, file.exercise)
+        written = _in_format(format_name, file.exercise, library.words)
         if written is None:
             lost.append(_not_held(format_name, path, file.exercise))
         elif texts and format_name == _TWEE:
@@ -59,9 +59,9 @@ def exercise_paths(paths: Iterable[Path]) -> Iterator[Path]:
         yield from sorted(path.glob("*.yaml")) if path.is_dir() else [path]
 
 
-def _in_format(format_name: str, exercise: Exercise) -> tuple[str, tuple[str, ...]] | None:
+def _in_format(format_name: str, exercise: Exercise, words: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:
     if format_name == _TWEE:
-        return to_twee(exercise) if isinstance(exercise, Scenario) else None
+        return to_twee(exercise, words) if isinstance(exercise, Scenario) else None
     return to_gift(exercise) if kind_of(exercise).name in GIFT_KINDS else None
 
 

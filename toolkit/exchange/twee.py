@@ -17,7 +17,6 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from toolkit.content.problem import Problem
 from toolkit.content.reading.reader import TO_DO
 from toolkit.content.reading.writing import as_taken_out
-from toolkit.content.words import load as load_words
 from toolkit.course.fields import is_key
 from toolkit.course.story.scenario import Scenario
 from toolkit.exchange.brought import (
@@ -61,9 +60,12 @@ _LONGEST_CHAIN = 20
 _STEP = 200
 
 
-def to_twee(exercise: Scenario) -> tuple[str, tuple[str, ...]]:
-    """The scenario in Twee 3, and the names of what only the passage for the import holds."""
-    return _Writing(exercise).whole()
+def to_twee(exercise: Scenario, words: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """The scenario in Twee 3, and the names of what only the passage for the import holds.
+
+    ``words`` are those of the interface that stand around it.
+    """
+    return _Writing(exercise, words).whole()
 
 
 def from_twee(
@@ -80,9 +82,8 @@ def from_twee(
 class _Writing:
     """A scenario on its way to Twee."""
 
-    def __init__(self, exercise: Scenario) -> None:
-        self.exercise = exercise
-        self.words = load_words("en")
+    def __init__(self, exercise: Scenario, words: Mapping[str, str]) -> None:
+        self.exercise, self.words = exercise, words
         self.written = as_taken_out(exercise)
         self.taken = {_TITLE, _DATA, KEPT}
         self.setting = self._name(self.words["screen.scenario.setting"])

@@ -21,6 +21,7 @@ import tornado.web
 from traitlets import Dict, Instance
 from voila.app import Voila
 
+from toolkit.content.library import Library
 from toolkit.content.problem import ContentProblems
 from toolkit.server.guard.hosts import addresses
 from toolkit.server.guard.identity import Visitors, cookie_name
@@ -161,9 +162,10 @@ def run(options: Options) -> None:
     try:
         assets = read_assets()
         environment = template_environment()
-        pages = {lang: Pages(lang, options, assets, environment) for lang in options.languages}
-        for one in pages.values():
-            one.read_course()
+        libraries = [Library(options.content, language) for language in options.languages]
+        pages = {library.language: Pages(library, options, assets, environment) for library in libraries}
+        for of_language in pages.values():
+            of_language.read_course()
     except (FrontendNotBuilt, ContentProblems) as reason:
         raise CannotServe(str(reason)) from reason
     _allow_many_files()

@@ -1,9 +1,9 @@
 """A trainer's guide as its page shows it: each part of a workshop with the minute at which it begins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from toolkit.content.exercises import load_exercise
+from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.guide import Guide, Step
 
 
@@ -33,17 +33,17 @@ class Plan:
     parts: tuple[Planned, ...]
 
 
-def plans(guide: Guide) -> tuple[Plan, ...]:
-    """The workshops of a guide. Raises ``ContentProblems`` when an exercise in them cannot be read."""
-    return tuple(Plan(minutes, tuple(_parts(steps))) for minutes, steps in guide.plans)
+def plans(guide: Guide, find: Callable[[str], Exercise]) -> tuple[Plan, ...]:
+    """The workshops of a guide; ``find`` gives the exercises in them."""
+    return tuple(Plan(minutes, tuple(_parts(steps, find))) for minutes, steps in guide.plans)
 
 
-def _parts(steps: tuple[Step, ...]) -> Iterator[Planned]:
+def _parts(steps: tuple[Step, ...], find: Callable[[str], Exercise]) -> Iterator[Planned]:
     start = 0
     for step in steps:
-        yield Planned(step, start, start + step.minutes, _used(step.exercise) if step.exercise else None)
+        yield Planned(step, start, start + step.minutes, _used(find(step.exercise)) if step.exercise else None)
         start += step.minutes
 
 
-def _used(exercise_id: str) -> Used:
-    return Used(load_exercise(exercise_id).title, exercise_id.partition("/")[0])
+def _used(exercise: Exercise) -> Used:
+    return Used(exercise.title, exercise.id.partition("/")[0])

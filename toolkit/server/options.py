@@ -5,7 +5,8 @@ from pathlib import Path
 
 import psutil
 
-from toolkit.content.places import notebooks_root
+from toolkit.content.places import course_root, notebooks_root
+from toolkit.course.languages import SPOKEN
 from toolkit.server.forking import can_fork
 
 KILOBYTE, MEGABYTE = 1024, 1024 * 1024
@@ -20,12 +21,14 @@ MOST_FORKS = 200
 class Options:
     """Times are in seconds. ``author`` is the mode that serves a folder of somebody's own notebooks.
 
-    ``modules`` are the only notebooks served, where given; ``names`` are further host names of the server. ``opens`` is
-    the page that the printed addresses lead to, and a ``browser`` is opened there if asked for.
+    ``content`` is the folder of exercises, words and lists. ``modules`` are the only notebooks served, where given;
+    ``names`` are further host names of the server. ``opens`` is the page that the printed addresses lead to, and a
+    ``browser`` is opened there if asked for.
     """
 
     host: str = "127.0.0.1"
     port: int = 8866
+    content: Path = field(default_factory=course_root)
     notebooks: Path = field(default_factory=notebooks_root)
     author: bool = False
     modules: frozenset[str] | None = None
@@ -34,7 +37,7 @@ class Options:
     opens: str = ""
     browser: bool = False
     fork: bool = True
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = SPOKEN
 
     max_kernels: int = field(default_factory=lambda: kernels_that_fit(_free_memory(), forked=can_fork()))
     kernels_per_visitor: int = 6

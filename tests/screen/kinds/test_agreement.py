@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES, after, agreement, event, written
+from tests.building import LIBRARY, after, agreement, event, written
 from toolkit.composition import language
-from toolkit.content.exercises import known_references
 from toolkit.course.attempt import begin
 from toolkit.course.exercise import Event
 from toolkit.course.kinds.agreement import PHASES, AgreementState, OwnRule
@@ -17,7 +16,7 @@ from toolkit.screen.blocks import Action, Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["agreement"], known_references(EXERCISES)).exercise
+EXAMPLE = written(examples()["agreement"], LIBRARY.lists.known_keys()).exercise
 RULES = ENGLISH.reference.rules
 OWN = "Don’t interrupt\nNo hats\nWe are kind"
 PART_OF = {"own": 1, "reword": 1, "bank": 2, "limits": 3, "situation": 4, "answered": 4, "gaps": 4, "aloud": 5}

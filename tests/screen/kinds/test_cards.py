@@ -3,16 +3,15 @@ import json
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES, after, cards, event, written
+from tests.building import LIBRARY, after, cards, event, written
 from toolkit.composition import language
-from toolkit.content.exercises import known_references
 from toolkit.course.attempt import begin
 from toolkit.course.kinds.cards import Cards
 from toolkit.screen.blocks import Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["cards"], known_references(EXERCISES)).exercise
+EXAMPLE = written(examples()["cards"], LIBRARY.lists.known_keys()).exercise
 ALL_KNOWN = ("turn", "knew") * len(EXAMPLE.cards)
 
 

@@ -120,6 +120,17 @@ def test_only_named_variables_are_passed_on() -> None:
     assert set(kernel_environment(server, Path("/p"))) == {"PATH", "LC_ALL", "FACILITATOR_PAGE", "IPYTHONDIR"}
 
 
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_kernel_knows_the_language_of_its_page(tmp_path: Path, fork: bool) -> None:
+    with serving_tests(tmp_path, languages=["en", "ar"], fork=fork) as own:
+        pages = {language: own.get(f"/{language}/12-language").text for language in ("en", "ar", "en")}
+        forking = own.get("/health").json()["forking"]
+    assert "&#x27;en&#x27;" in pages["en"]
+    assert "&#x27;ar&#x27;" in pages["ar"]
+    assert '<html lang="ar" dir="rtl">' in pages["ar"]
+    assert sorted(forking.get("templates", [])) == (["ar/12-language", "en/12-language"] if forking["on"] else [])
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere kernels have ports")
 def test_kernels_listen_on_no_port(served: Served) -> None:
     page = served.open("01-widgets")

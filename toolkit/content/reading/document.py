@@ -58,7 +58,7 @@ class Document:
         return Problem(self.path, *place(node.start_mark), message, remedy)
 
 
-def read_file(path: Path) -> Document:
+def read_yaml(path: Path) -> Document:
     """The document in the file at ``path``; never raises on a bad text, nor on bytes that are none.
 
     A letter that is not UTF-8 becomes the sign for a lost one, which is then a problem.

@@ -54,15 +54,18 @@ class Templates:
         # Templates and forks hold the reading end; they end when this process has ended, however it did.
         self._lifeline, self._held = os.pipe()
 
-    async def find(self, name: str, cells: Sequence[str], *, cwd: Path, state: Hashable) -> Template | None:
+    async def find(
+        self, name: str, cells: Sequence[str], *, cwd: Path, state: Hashable, env: Mapping[str, str] | None = None
+    ) -> Template | None:
         """The template of the notebook ``name``, or None when it cannot be had: then run its cells as always.
 
-        ``state`` is what tells whether the notebook, or anything that it reads, has changed.
+        ``state`` is what tells whether the notebook, or anything that it reads, has changed. ``env`` is the
+        environment of this one, beside that of all.
         """
         shelved = self._shelved.get(name)
         if shelved is None or shelved.state != state or _is_over(shelved):
             self._take_away(name)
-            start = asyncio.ensure_future(self._start(name, cells, cwd))
+            start = asyncio.ensure_future(self._start(name, cells, cwd, {**self._env, **(env or {})}))
             shelved = self._shelved[name] = _Shelved(state, start)
         self._clock += 1
         shelved.used = self._clock
@@ -91,12 +94,12 @@ class Templates:
         for descriptor in (self._lifeline, self._held):
             os.close(descriptor)
 
-    async def _start(self, name: str, cells: Sequence[str], cwd: Path) -> Template:
+    async def _start(self, name: str, cells: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Template:
         self._started += 1
         log = self._logs / f"template-{self._started}.log"
         try:
             return await Template.start(
-                cells, cwd=cwd, env=self._env, log=log, lifeline=self._lifeline, timeout=self._timeout
+                cells, cwd=cwd, env=env, log=log, lifeline=self._lifeline, timeout=self._timeout
             )
         except TemplateFailed as reason:
             self._log.warning("%s is not forked, each page runs it by itself: %s", name, reason)

@@ -9,13 +9,13 @@ from typing import Any
 from tornado import web
 from tornado.iostream import StreamClosedError
 
-from toolkit.content.places import course_state
+from toolkit.content.places import state_of
 from toolkit.server.forking import Template
 from toolkit.server.guard.identity import page_token, remember
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.execution import Outputs, Run
 from toolkit.server.kernels.first_view import Shown, make_shown
-from toolkit.server.kernels.room import KernelFailed, RoomFull
+from toolkit.server.kernels.room import KernelFailed, RoomFull, in_language
 from toolkit.server.pages.outputs import send_outputs, send_sentence, what_is_left_out
 from toolkit.server.pages.render import Pages
 from toolkit.server.pages.shelf import BrokenNotebook, Cell, Notebook
@@ -118,8 +118,8 @@ class ModulePage(Handler):
 
     async def _start_and_run(self, pages: Pages, notebook: Notebook, kernel_id: str, left: list[Cell]) -> None:
         """Starts the kernel, runs the cells and sends each one's outputs; ``left`` are those still to come."""
-        template = await self._template(notebook)
-        forked = await self.kernels.start(kernel_id, self.serving.notebooks, template)
+        template = await self._template(pages.lang, notebook)
+        forked = await self.kernels.start(kernel_id, self.serving.notebooks, pages.lang, template)
         shown = self._shown(pages, notebook, template) if template is not None and forked else None
         await self._send(_data("kernel-data", self._kernel_data(kernel_id, shown)))
         if shown is not None:
@@ -131,13 +131,15 @@ class ModulePage(Handler):
             if cell in left:
                 left.remove(cell)
 
-    async def _template(self, notebook: Notebook) -> Template | None:
+    async def _template(self, language: str, notebook: Notebook) -> Template | None:
         """What the kernel can be forked from, if anything."""
         if self.kernels.templates is None:
             return None
         cells = [cell.source for cell in notebook.code]
-        state = (notebook.id, notebook.code, course_state())
-        return await self.kernels.templates.find(notebook.id, cells, cwd=self.serving.notebooks, state=state)
+        state = (notebook.code, state_of(self.serving.content))
+        return await self.kernels.templates.find(
+            f"{language}/{notebook.id}", cells, cwd=self.serving.notebooks, state=state, env=in_language(language)
+        )
 
     def _run(self, kernel_id: str, notebook: Notebook) -> Run:
         kernel = self.kernels.get_kernel(kernel_id)

@@ -18,6 +18,7 @@ from tornado import web
 from tornado.websocket import WebSocketHandler
 from traitlets import Float, Instance, Integer, Type, default
 
+from toolkit.course.languages import VARIABLE
 from toolkit.server.forking import Forked, Template, Templates, can_fork
 from toolkit.server.guard.log import trace_without_values
 from toolkit.server.kernels.ownership import Owners
@@ -156,13 +157,13 @@ class RoomKernels(AsyncMappingKernelManager):
             raise
         return kernel_id
 
-    async def start(self, kernel_id: str, folder: Path, template: Template | None = None) -> bool:
+    async def start(self, kernel_id: str, folder: Path, language: str, template: Template | None = None) -> bool:
         """Starts the kernel for which a place was taken; whether it was forked from ``template``, its cells run.
 
-        Raises ``KernelFailed``.
+        ``language`` is that of the page. Raises ``KernelFailed``.
         """
         # A start that is broken off would leave a process that nobody knows of. So it goes on when the visitor leaves.
-        starting = asyncio.ensure_future(self._launch_if_wanted(kernel_id, folder, template))
+        starting = asyncio.ensure_future(self._launch_if_wanted(kernel_id, folder, language, template))
         self._starting.add(starting)
         starting.add_done_callback(self._started)
         return await asyncio.shield(starting)
@@ -172,8 +173,8 @@ class RoomKernels(AsyncMappingKernelManager):
         env = kernel_environment(os.environ, private)
         return Templates(env=env, logs=private, log=self.log, timeout=self.options.start_timeout)
 
-    async def _launch_if_wanted(self, kernel_id: str, folder: Path, template: Template | None) -> bool:
-        await self._launch(kernel_id, folder, template)
+    async def _launch_if_wanted(self, kernel_id: str, folder: Path, language: str, template: Template | None) -> bool:
+        await self._launch(kernel_id, folder, language, template)
         forked = bool(self._kernels[kernel_id].provisioner.forked)
         if kernel_id not in self.owners.kernels():
             await self.end(kernel_id)
@@ -198,10 +199,10 @@ class RoomKernels(AsyncMappingKernelManager):
                 raise RoomFull
             await self.end(own[0])
 
-    async def _launch(self, kernel_id: str, folder: Path, template: Template | None) -> None:
+    async def _launch(self, kernel_id: str, folder: Path, language: str, template: Template | None) -> None:
         private = Path(self.connection_dir)
         errors = private / f"{kernel_id}.log"
-        env = kernel_environment(os.environ, private)
+        env = kernel_environment(os.environ, private) | in_language(language)
         with errors.open("wb") as written:
             try:
                 outputs: dict[str, Any] = {"stdout": written, "stderr": written}
@@ -305,6 +306,11 @@ def kernel_environment(server: Mapping[str, str], private: Path) -> dict[str, st
     """
     passed = {name: value for name, value in server.items() if name in PASSED_ON or name.startswith("LC_")}
     return {**passed, "FACILITATOR_PAGE": "1", "IPYTHONDIR": str(private / "ipython")}
+
+
+def in_language(language: str) -> dict[str, str]:
+    """What tells a kernel the language of its page."""
+    return {VARIABLE: language}
 
 
 def last_words(kernel: Any) -> str:

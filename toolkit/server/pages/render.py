@@ -11,16 +11,12 @@ from weakref import WeakKeyDictionary
 
 import jinja2
 
-from toolkit.content import words
-from toolkit.content.course import load_course
-from toolkit.content.guides import load_guides
-from toolkit.content.reference import load_glossary, load_helplines, load_sources
-from toolkit.course.handbook.entries import Term
+from toolkit.content.library import Library
 from toolkit.course.handbook.glossary import letters
-from toolkit.course.handbook.guide import Guide
 from toolkit.course.handbook.helplines import rows
-from toolkit.course.handbook.modules import Course, Module
+from toolkit.course.handbook.modules import Module
 from toolkit.course.handbook.reference import Source
+from toolkit.course.languages import direction
 from toolkit.screen.text import line, text
 from toolkit.server.forking import Template
 from toolkit.server.guides import plans
@@ -31,7 +27,6 @@ from toolkit.server.pages.markdown import ProsePlace
 from toolkit.server.pages.shelf import Notebook, Shelf
 
 CLIENT_WORDS = "page.client."
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "ur"})
 _NUMBER = re.compile(r"0*(\d+)")
 
 
@@ -39,7 +34,7 @@ _NUMBER = re.compile(r"0*(\d+)")
 class Pages:
     """All pages of the server in one language. Templates are compiled once a process."""
 
-    lang: str
+    library: Library
     options: Options
     assets: Assets
     environment: jinja2.Environment
@@ -48,46 +43,50 @@ class Pages:
         """Reads what the pages show besides notebooks, so that a mistake in it is found at the start. Raises
         ``ContentProblems``.
         """
-        load_helplines()
-        if not self._author and self._course:
-            self.safety(date.today())
+        self.safety(date.today())
+        if not self._author:
+            self.home()
             self.glossary()
-            for module_id in self._guides:
+            for module_id in self.library.guides:
                 self.guide(module_id)
 
     def home(self) -> str:
         """The list of parts, or of an author's notebooks."""
         titles = self.shelf.titles()
-        modules = () if self._author else tuple(one for one in self._course.modules if one.id in titles)
-        return self._render("home", course=None if self._author else self._course, modules=modules, titles=titles)
+        modules = () if self._author else tuple(one for one in self.library.course.modules if one.id in titles)
+        return self._render(
+            "home", course=None if self._author else self.library.course, modules=modules, titles=titles
+        )
 
     def safety(self, today: date) -> str:
         """What the exit does, what stays on the device, and whom to call."""
-        return self._render("safety", helplines=rows(load_helplines(), self._sources, today))
+        return self._render("safety", helplines=rows(self.library.helplines, self.library.sources, today))
 
     def glossary(self) -> str | None:
         """The words of the course; None where it is not the course that is served."""
         if self._author:
             return None
-        cited = self._cited(key for term in self._terms for key in term.sources)
-        return self._render("glossary", letters=letters(self._terms), cited=cited)
+        cited = self._cited(key for term in self.library.glossary for key in term.sources)
+        return self._render("glossary", letters=letters(self.library.glossary), cited=cited)
 
     def trainer(self) -> str | None:
         """The list of guides; None where it is not the course that is served."""
         if self._author:
             return None
-        modules = [one for one in self._course.modules if one.id in self._guides]
+        modules = [one for one in self.library.course.modules if one.id in self.library.guides]
         return self._render("trainer", modules=modules)
 
     def guide(self, module_id: str) -> str | None:
         """The guide to a module, if there is one."""
         module = self._module(module_id)
-        if module is None or module_id not in self._guides:
+        if module is None or module_id not in self.library.guides:
             return None
-        guide = self._guides[module_id]
+        guide = self.library.guides[module_id]
         number = self._number(module_id)
         cited = self._cited(guide.sources)
-        return self._render("guide", guide=guide, module=module, number=number, plans=plans(guide), cited=cited)
+        return self._render(
+            "guide", guide=guide, module=module, number=number, plans=plans(guide, self.library.exercise), cited=cited
+        )
 
     def message(self, about: str, again: str | None = None) -> str:
         """A page that says what went wrong. ``about`` is the key of its words, ``again`` an address to try again."""
@@ -101,7 +100,7 @@ class Pages:
             notebook=notebook,
             number=self._number(notebook.id),
             module=self._module(notebook.id),
-            cited=[self._sources[key] for key in notebook.cited],
+            cited=[self.library.sources[key] for key in notebook.cited],
             previous=previous,
             next=following,
             page_data={
@@ -114,19 +113,24 @@ class Pages:
 
     def say(self, key: str, **values: object) -> str:
         """The words for ``key`` with ``values`` filled in."""
-        return words.load(self.lang)[f"page.{key}"].format(**values)
+        return self.library.words[f"page.{key}"].format(**values)
+
+    @property
+    def lang(self) -> str:
+        """The tag of the language."""
+        return self.library.language
 
     @property
     def direction(self) -> str:
         """Which way the language is written."""
-        return "rtl" if self.lang in RIGHT_TO_LEFT else "ltr"
+        return direction(self.lang)
 
     @cached_property
     def shelf(self) -> Shelf:
         """The notebooks that are served."""
         only = self.options.modules
         if only is None and not self._author:
-            only = frozenset(one.id for one in self._course.modules)
+            only = frozenset(one.id for one in self.library.course.modules)
         return Shelf(self.options.notebooks, self._place, only)
 
     @cached_property
@@ -138,25 +142,9 @@ class Pages:
     def _author(self) -> bool:
         return self.options.author
 
-    @cached_property
-    def _course(self) -> Course:
-        return load_course()
-
-    @cached_property
-    def _sources(self) -> Mapping[str, Source]:
-        return {source.id: source for source in load_sources()}
-
-    @cached_property
-    def _terms(self) -> tuple[Term, ...]:
-        return load_glossary()
-
-    @cached_property
-    def _guides(self) -> Mapping[str, Guide]:
-        return {guide.id: guide for guide in load_guides()}
-
     def _cited(self, keys: Iterable[str]) -> list[Source]:
         """The sources, each once, by their keys."""
-        return [self._sources[key] for key in sorted(set(keys))]
+        return [self.library.sources[key] for key in sorted(set(keys))]
 
     @staticmethod
     def _number(module_id: str) -> str:
@@ -165,18 +153,18 @@ class Pages:
 
     @cached_property
     def _client_words(self) -> Mapping[str, str]:
-        known = words.load(self.lang)
+        known = self.library.words
         return {key.removeprefix(CLIENT_WORDS): text for key, text in known.items() if key.startswith(CLIENT_WORDS)}
 
     def _module(self, module_id: str) -> Module | None:
         if self._author:
             return None
-        return next((one for one in self._course.modules if one.id == module_id), None)
+        return next((one for one in self.library.course.modules if one.id == module_id), None)
 
     def _neighbours(self, module_id: str) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
         """The parts before and after, as id and title."""
         titles = self.shelf.titles()
-        order = list(titles) if self._author else [one.id for one in self._course.modules if one.id in titles]
+        order = list(titles) if self._author else [one.id for one in self.library.course.modules if one.id in titles]
         if module_id not in order:
             return None, None
         at = order.index(module_id)
@@ -184,7 +172,7 @@ class Pages:
         return _first(before, titles), _first(after, titles)
 
     def _place(self, folder: Path) -> ProsePlace:
-        return ProsePlace(folder, self._address, frozenset(self._sources), self.say("client.table"))
+        return ProsePlace(folder, self._address, frozenset(self.library.sources), self.say("client.table"))
 
     def _address(self, module_id: str) -> str:
         return f"/{self.lang}/{module_id}"
@@ -196,7 +184,7 @@ class Pages:
             "say": self.say,
             "assets": self.assets,
             "author": self._author,
-            "site": self.say("tab_author") if self._author else self._course.title,
+            "site": self.say("tab_author") if self._author else self.library.course.title,
         }
         return self.environment.get_template(f"{name}.html.j2").render(**shared, **values)
 
