@@ -30,10 +30,16 @@ def chromium_path(playwright: Playwright) -> str:
     return found
 
 
+# Playwright switches the memory of pages off, in which everybody's browser keeps what Back leads to.
+WITHOUT_MEMORY = "--disable-back-forward-cache"
+
+
 @contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """A headless Chromium until the block is left."""
-    browser = playwright.chromium.launch(executable_path=chromium_path(playwright), args=list(LAUNCH))
+def chromium(playwright: Playwright, *, memory: bool = False) -> Iterator[Browser]:
+    """A headless Chromium until the block is left; with ``memory``, Back finds pages as they were left."""
+    path = chromium_path(playwright)
+    left_out = [WITHOUT_MEMORY] if memory else []
+    browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH), ignore_default_args=left_out)
     try:
         yield browser
     finally:

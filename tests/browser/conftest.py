@@ -1,6 +1,7 @@
 """One browser and one server of the course for all browser tests; a new, empty visitor for each."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -39,8 +40,22 @@ def course() -> Iterator[Served]:
         yield served
 
 
+@pytest.fixture(scope="session")
+def remembering(playwright: Playwright) -> Iterator[Browser]:
+    """A browser as people have it: Back finds pages in its memory."""
+    with chromium(playwright, memory=True) as started:
+        yield started
+
+
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes visitors, each with an empty browser."""
+    with visitors_of(browser) as visit:
+        yield visit
+
+
+@contextmanager
+def visitors_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Makes visitors. At the end none of them may have asked for anything outside this machine."""
     visitors: list[tuple[BrowserContext, list[str]]] = []
 

@@ -1,39 +1,21 @@
 """The exit: by button, by Shift three times, while things fail, and without scripts. Back does not return."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_module import open_module
-from tests.building import LIBRARY
+from tests.browser.weather import answer, expect_away, shift_three_times
 from tests.serving import Served, kernels
 
-EXIT = LIBRARY.words["page.exit_url"]
 PATHS = ["/en/", "/en/safety", "/en/04-role", "/en/nowhere"]
 
 
 @pytest.fixture
-def away(visitor):
-    """A page for which the exit's address is answered here; nothing leaves this machine."""
-
-    def weather(route: Route) -> None:
-        route.fulfill(body="<title>Weather</title><h1>Sunny</h1>", content_type="text/html")
-
-    def opened(**options) -> Page:
-        page = visitor(**options).new_page()
-        page.route(f"{EXIT}**", weather)
-        return page
-
-    return opened
-
-
-def expect_away(page: Page) -> None:
-    expect(page.get_by_role("heading", name="Sunny")).to_be_visible()
-    assert page.url.startswith(EXIT)
-
-
-def shift_three_times(page: Page) -> None:
-    for _ in range(3):
-        page.keyboard.press("Shift")
+def away(visitor) -> Callable[..., Page]:
+    """Makes pages for which the exit's address is answered here."""
+    return lambda **options: answer(visitor(**options)).new_page()
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -59,17 +41,6 @@ def test_steps_within_the_page_are_no_way_back_to_it(away, course: Served):
     expect_away(page)
     page.go_back()
     assert page.url == "about:blank"
-
-
-def test_back_leads_to_what_was_read_before_but_not_to_the_page_that_was_left(away, course: Served):
-    """The safety page says so: earlier pages stay in the history."""
-    page = away()
-    page.goto(f"{course.url}/en/")
-    page.goto(f"{course.url}/en/safety")
-    shift_three_times(page)
-    expect_away(page)
-    page.go_back()
-    assert page.url == f"{course.url}/en/"
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -122,13 +93,3 @@ def test_the_second_stop_of_the_keyboard_is_an_exit(away, course: Served):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect_away(page)
-
-
-def test_the_page_is_covered_while_the_other_page_is_still_to_come(visitor, course: Served):
-    """Answered with "no content", the browser stays where it is: as on a line so slow that the weather never comes."""
-    page = visitor().new_page()
-    page.route(f"{EXIT}**", lambda route: route.fulfill(status=204))
-    page.goto(f"{course.url}/en/")
-    page.get_by_role("link", name="Emergency: Exit this page").last.click()
-    assert page.evaluate("document.elementFromPoint(200, 300).className") == "exit-cover"
-    assert page.title().strip() == ""

@@ -1,7 +1,7 @@
 // ipywidgets' Output: what code printed or displayed while it was captured.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
 import type { IIOPubMessage } from "@jupyterlab/services/lib/kernel/messages";
-import type { PageManager } from "../page/manager";
+import type { ShowsWidgets } from "../page/shows";
 import { Area } from "../outputs/area";
 import { joined, type Output, type Update, updated } from "../outputs/output";
 
@@ -46,8 +46,8 @@ export class OutputModel extends DOMWidgetModel {
     return super.close(commClosed);
   }
 
-  private get kernel(): PageManager["kernel"] {
-    return (this.widget_manager as unknown as PageManager).kernel;
+  private get kernel(): ShowsWidgets["kernel"] {
+    return (this.widget_manager as unknown as ShowsWidgets).kernel;
   }
 
   // While msg_id is set, what the kernel sends in answer to that message is ours.
@@ -105,7 +105,7 @@ export class OutputView extends DOMWidgetView {
   override render(): void {
     super.render();
     this.el.classList.add("jupyter-widgets", "widget-output");
-    this.area = new Area(this.el, this.model.widget_manager as unknown as PageManager);
+    this.area = new Area(this.el, this.model.widget_manager as unknown as ShowsWidgets);
     this.listenTo(this.model, "change:outputs", () => this.draw());
     this.draw();
   }

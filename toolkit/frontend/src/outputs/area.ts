@@ -1,14 +1,9 @@
 // The outputs of one cell, or of one Output widget, one below the other.
 import { h } from "../dom";
+import type { ShowsWidgets } from "../page/shows";
 import { word } from "../page/words";
 import { drawOutput } from "./draw";
 import { modelOf, type Output, type Update, updated } from "./output";
-
-/** What an area needs of the page's widgets. */
-export interface Widgets {
-  get_model(id: string): Promise<unknown>;
-  show(id: string, place: HTMLElement): Promise<void>;
-}
 
 interface Item {
   output: Output;
@@ -22,7 +17,7 @@ export class Area {
 
   constructor(
     readonly place: HTMLElement,
-    private readonly widgets: Widgets,
+    private readonly widgets: Pick<ShowsWidgets, "get_model" | "show">,
   ) {}
 
   /**
