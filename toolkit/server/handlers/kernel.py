@@ -44,7 +44,7 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
     async def pre_get(self) -> None:
         """Called before the connection is accepted."""
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "")
-        if PROTOCOL not in {one.strip() for one in offered.split(",")}:
+        if PROTOCOL not in {protocol.strip() for protocol in offered.split(",")}:
             raise web.HTTPError(400)
         if not self.kernels.owners.owns(self.current_user.username, self.kernel_id):
             raise web.HTTPError(403)
