@@ -112,21 +112,21 @@ class Reader:
         if not isinstance(node, MappingNode):
             return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
         self.nodes.setdefault(path, node)
-        there = self._pairs(node, {one.name for one in written(cls) if one.name not in given})
+        there = self._pairs(node, {slot.name for slot in written(cls) if slot.name not in given})
         values = dict(given)
-        for one in written(cls):
-            if one.name in there:
-                values[one.name] = self._field(cls, one, there[one.name], (*path, one.name))
-            elif one.name not in given and required(one):
-                values[one.name] = self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")
+        for slot in written(cls):
+            if slot.name in there:
+                values[slot.name] = self._field(cls, slot, there[slot.name], (*path, slot.name))
+            elif slot.name not in given and required(slot):
+                values[slot.name] = self.problem(path, f"`{slot.name}` is missing", f"add `{slot.name}:` here")
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
 
-    def _field(self, cls: Any, one: Field[Any], written: _Pair, path: Path) -> Any:
-        hint = hints(cls)[one.name]
+    def _field(self, cls: Any, slot: Field[Any], written: _Pair, path: Path) -> Any:
+        hint = hints(cls)[slot.name]
         key, node = written
         self.nodes[path] = key if node.start_mark.line > key.start_mark.line else node
         if get_origin(hint) is tuple:
-            return self._tuple(get_args(hint), node, path, one.metadata.get("scalar"))
+            return self._tuple(get_args(hint), node, path, slot.metadata.get("scalar"))
         return self.read(hint, node, path)
 
     def _pairs(self, node: MappingNode, known: Collection[str] | None) -> dict[str, _Pair]:
@@ -291,11 +291,11 @@ def _remedy_for_unknown(mapping: MappingNode, name: str, value: Node, known: Col
     if mapping.flow_style and tag(value) == "null" and " " in name:
         return "put the text before it in quotes, because a comma ends it here"
     written = {word(key) for key, _ in mapping.value}
-    return did_you_mean(name, [one for one in known if one not in written] or known)
+    return did_you_mean(name, [unused for unused in known if unused not in written] or known)
 
 
 def _remedy_for_keys(cls: Any, given: Collection[str]) -> str:
-    names = [f"`{one.name}:`" for one in fields(cls) if one.name not in given and required(one)]
+    names = [f"`{slot.name}:`" for slot in fields(cls) if slot.name not in given and required(slot)]
     if len(names) == 1:
         return f"write {names[0]} below it, indented"
     return f"write the keys {', '.join(names)} below each other"

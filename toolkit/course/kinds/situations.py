@@ -29,17 +29,17 @@ class Situations(Exercise):
     @cached_property
     def moment(self) -> Mapping[str, Moment]:
         """The moments by id."""
-        return {one.id: one for one in self.found if isinstance(one, Moment)}
+        return {moment.id: moment for moment in self.found if isinstance(moment, Moment)}
 
     @cached_property
     def themes(self) -> tuple[str, ...]:
         """The themes of the moments, each once."""
-        return tuple(dict.fromkeys(one.theme for one in self.moment.values() if one.theme))
+        return tuple(dict.fromkeys(moment.theme for moment in self.moment.values() if moment.theme))
 
     @cached_property
     def trained(self) -> tuple[str, ...]:
         """The competencies that any of them trains, each once."""
-        return tuple(dict.fromkeys(key for one in self.found for key in one.competencies))
+        return tuple(dict.fromkeys(key for exercise in self.found for key in exercise.competencies))
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,10 @@ class SituationsState:
 def shown(exercise: Situations, state: SituationsState) -> tuple[Exercise, ...]:
     """The exercises that fit what she looks for, in their order; only a moment has a theme."""
     return tuple(
-        one
-        for one in exercise.found
-        if (state.theme is None or (isinstance(one, Moment) and one.theme == state.theme))
-        and (state.competency is None or state.competency in one.competencies)
+        listed
+        for listed in exercise.found
+        if (state.theme is None or (isinstance(listed, Moment) and listed.theme == state.theme))
+        and (state.competency is None or state.competency in listed.competencies)
     )
 
 

@@ -312,7 +312,7 @@ def _kept_sure(exercise: Scenario, given: Any, moves: int) -> tuple[str | None, 
     kept = given or (None,) * moves
     if not isinstance(kept, list | tuple) or len(kept) != moves:
         raise EventRefused("refused.unknown-answer")
-    return tuple(said_sure(one, asked=True) for one in kept)
+    return tuple(said_sure(answer, asked=True) for answer in kept)
 
 
 def _step(state: ScenarioState, values: Mapping[str, Any]) -> int:

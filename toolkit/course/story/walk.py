@@ -154,7 +154,7 @@ def _play_at_random(scenario: Scenario, seen: _Seen, runs: int, seed: int) -> in
             if not moves:
                 seen.dead_ends.setdefault(position.at, tuple(trail))
                 break
-            move = min(moves, key=lambda one: (made[position.at, one.id] * chance.random(), chance.random()))
+            move = min(moves, key=lambda move: (made[position.at, move.id] * chance.random(), chance.random()))
             made[position.at, move.id] += 1
             after = make(scenario, position, move)
             _note_step(scenario, seen, position, move, after, lambda: tuple(trail))  # noqa: B023
@@ -241,7 +241,7 @@ def _play_findings(scenario: Scenario, seen: _Seen, reach: Mapping[str, int]) ->
         yield Finding("too-long", ("scenes", at), (("scene", at), ("moves", str(len(trail)))), trail)
     for gauge, (position, move, trail) in seen.too_far.items():
         path = ("scenes", position.at, "moves", move.id, "effects", gauge)
-        others = sum(one[0] == gauge for one in seen.too_far_moves) - 1
+        others = sum(passed[0] == gauge for passed in seen.too_far_moves) - 1
         also = f", and {others} more" if others else ""
         yield Finding("out-of-range", path, (("gauge", gauge), ("move", move.id), ("also", also)), trail)
 
@@ -282,9 +282,9 @@ def _reading_findings(scenario: Scenario) -> Iterator[Finding]:
         if flag.id not in read:
             yield Finding("never-read", ("flags", flag.id), (("name", flag.id),))
     for kind, named in (("gauges", scenario.gauges), ("flags", scenario.flags)):
-        for one in named:
-            if one.id not in changed:
-                yield Finding("never-changed", (kind, one.id), (("name", one.id),))
+        for entry in named:
+            if entry.id not in changed:
+                yield Finding("never-changed", (kind, entry.id), (("name", entry.id),))
 
 
 def _length_findings(scenario: Scenario) -> Iterator[Finding]:

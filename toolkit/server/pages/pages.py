@@ -47,7 +47,7 @@ def open_pages(
     if modules is None and course:
         modules = frozenset(module.id for module in course.modules)
     place = ProsePlace(
-        notebooks, lambda name: f"/{content.language}/{name}", content.sources.keys(), renderer.say("table")
+        notebooks, lambda name: f"/{content.language}/{name}", content.sources.keys(), renderer.say("client.table")
     )
     shelf = Shelf(notebooks, place, modules)
     of_course = CoursePages(renderer, shelf, course)
