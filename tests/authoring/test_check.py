@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.building import EXERCISES
+from tests.building import EXERCISES, copy_lists
 from toolkit.authoring.check import NothingToCheck, check_course, check_exercise, check_path
 from toolkit.command import PROBLEMS, WRONG_USAGE, main
 from toolkit.content.exercises import load_exercise
@@ -33,7 +33,7 @@ CALL = 'from toolkit import exercise\n\nexercise("one/first")'
 def course(tmp_path) -> Path:
     """A course of one module with one exercise: the folder that holds ``exercises`` and ``notebooks``."""
     exercises = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "reference", exercises / "reference")
+    copy_lists(exercises)
     (exercises / "one").mkdir()
     shutil.copy(EXERCISES / "04-role" / "whose-task.yaml", exercises / "one" / "first.yaml")
     (exercises / "course.yaml").write_text(MODULE, "utf-8")

@@ -4,7 +4,7 @@ from collections import Counter
 from tests.building import EXERCISES
 from toolkit.content.course import load_course
 from toolkit.content.exercises import exercise_files
-from toolkit.content.reference import LISTS, keys, load_helplines, load_reference, load_sources, read_list
+from toolkit.content.reference import LISTS, keys, load_helplines, load_list, load_reference, load_sources, read_list
 
 
 def test_reference_lists_have_no_problems() -> None:
@@ -68,3 +68,17 @@ def test_no_helpline_is_there_twice() -> None:
 def test_modules_of_the_course_have_exercises() -> None:
     folders = {path.parent.name for path in exercise_files(EXERCISES)}
     assert {module.id for module in load_course().modules} <= folders
+
+
+def test_country_sheets_give_a_number_only_by_its_key() -> None:
+    texts = [known.text for sheet in load_list("countries") for _, topic in sheet.topics for known in topic.known]
+    texts += [known.question for sheet in load_list("countries") for _, topic in sheet.topics for known in topic.ask]
+    numbers = {helpline.number for helpline in load_helplines()} - {"112"}
+    assert [(text, number) for text in texts for number in numbers if re.search(rf"(?<!\d){number}(?!\d)", text)] == []
+
+
+def test_the_cohort_meets_thirteen_times_and_goes_through_all_parts() -> None:
+    [cohort] = [programme for programme in load_list("programmes") if programme.each == "week"]
+    used = {name.partition("/")[0] for meeting in cohort.meetings for part in meeting.parts for name in part.exercises}
+    assert len(cohort.meetings) == 13
+    assert used == {module.id for module in load_course().modules}

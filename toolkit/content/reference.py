@@ -7,18 +7,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.entry import note_entry
 from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reading.document import read_file
 from toolkit.content.reading.reader import NOTHING, Reader
+from toolkit.course.handbook.country import Country
 from toolkit.course.handbook.entries import Activity, Figure, Term
+from toolkit.course.handbook.programme import Programme
 from toolkit.course.handbook.reference import (
     Blaming,
     Competency,
     Helpline,
+    Idiom,
     Misconception,
     Mistake,
     Reference,
@@ -27,6 +30,8 @@ from toolkit.course.handbook.reference import (
     Theme,
     Topic,
 )
+from toolkit.course.handbook.safety import SafetyRule
+from toolkit.course.handbook.tasks import Task
 
 LISTS: Mapping[str, type] = MappingProxyType(
     {
@@ -42,8 +47,23 @@ LISTS: Mapping[str, type] = MappingProxyType(
         "glossary": Term,
         "helplines": Helpline,
         "blaming": Blaming,
+        "idioms": Idiom,
+        "safety": SafetyRule,
+        "tasks": Task,
+        "countries": Country,
+        "programmes": Programme,
     }
 )
+_LEAD_TO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sources": (),
+        "safety": ("sources", "modules", "exercises"),
+        "tasks": ("sources", "exercises"),
+        "countries": ("sources", "helplines"),
+        "programmes": ("sources", "exercises"),
+    }
+)
+"""What the entries of a list refer to beside those of their own list; the others refer to sources."""
 
 
 class _List(NamedTuple):
@@ -108,6 +128,11 @@ def load_helplines() -> tuple[Helpline, ...]:
     return _load("helplines")
 
 
+def load_list(name: str) -> tuple[Any, ...]:
+    """The entries of any list in the order of its file. Raises ``ContentProblems``."""
+    return _load(name)
+
+
 def _load(name: str) -> tuple[Any, ...]:
     entries, problems = read_list(name, course_root())
     if problems:
@@ -124,10 +149,36 @@ def _read(name: str, root: Path) -> _List:
     document = read_file(path)
     if document.top is None:
         return _List(problems=document.problems)
-    named = document.top.value if isinstance(document.top, MappingNode) else []
-    own = frozenset(key.value for key, _ in named if isinstance(key, ScalarNode))
-    reader = Reader(document, {name: own, **({} if name == "sources" else known_keys(["sources"], root))})
+    own = frozenset(key for key, _ in _pairs(document.top))
+    reader = Reader(document, {name: own, **_known_to(name, root)})
     entries = reader.read_keyed(LISTS[name], document.top)
     for entry in () if entries is NOTHING else entries:
         note_entry(entry, reader)
     return _List(() if entries is NOTHING else entries, tuple(reader.problems), own)
+
+
+def _known_to(name: str, root: Path) -> dict[str, frozenset[str]]:
+    """The keys that the entries of a list may refer to."""
+    # Exercises are read with the keys of lists, so their module cannot be loaded before this one.
+    from toolkit.content.exercises import exercise_files, id_of
+
+    led = _LEAD_TO.get(name, ("sources",))
+    known = known_keys([other for other in led if other in LISTS], root)
+    if "exercises" in led:
+        known["exercises"] = frozenset(id_of(path) for path in exercise_files(root))
+    if "modules" in led:
+        known["modules"] = _modules(root)
+    return known
+
+
+def _modules(root: Path) -> frozenset[str]:
+    """The ids of the modules in ``course.yaml``; its problems are told where it is read as a whole."""
+    path = root / "course.yaml"
+    top = read_file(path).top if path.is_file() else None
+    entries = dict(_pairs(top)).get("modules")
+    return frozenset(key for key, _ in _pairs(entries))
+
+
+def _pairs(node: Node | None) -> list[tuple[str, Node]]:
+    written = node.value if isinstance(node, MappingNode) else []
+    return [(key.value, value) for key, value in written if isinstance(key, ScalarNode)]

@@ -1,12 +1,11 @@
 """What a list of situations, of activities and of figures brings in from other files."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES
+from tests.building import copy_lists
 from tests.content.test_entry import ACTIVITY, FIGURE
 from toolkit.authoring.check import check_exercise
 from toolkit.content.exercises import load_exercise
@@ -22,7 +21,7 @@ CHART = f"kind: figures\n{HEAD}charts:\n  - title: Both\n    figures: [told, see
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A moment, a question, and a list of both, ``one/all``."""
-    shutil.copytree(EXERCISES / "reference", tmp_path / "reference")
+    copy_lists(tmp_path)
     write(tmp_path, "one/bad-nights", examples()["moment"])
     write(tmp_path, "one/silence", examples()["choice"])
     write(tmp_path, "one/all", LIST)

@@ -81,6 +81,15 @@ class Blaming:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Idiom:
+    """Words that mean something else than they say, which a reader at about B1 misses; ``instead`` is plain."""
+
+    id: Key
+    words: tuple[Line, ...]
+    instead: Line
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A rule that a group may agree on, in wanted behaviour, with its reason.
 
