@@ -1,10 +1,11 @@
-"""A trainer's guide as its page shows it: each part of a workshop with the minute at which it begins."""
+"""Guides and programmes as their pages show them: each part of a meeting with the minute at which it begins."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.exercises import load_exercise
 from toolkit.course.handbook.guide import Guide, Step
+from toolkit.course.handbook.programme import Meeting, Part, Programme
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,40 @@ class Plan:
 
     minutes: int
     parts: tuple[Planned, ...]
+
+
+@dataclass(frozen=True)
+class PlannedPart:
+    """A part of a meeting, from one minute to another."""
+
+    part: Part
+    start: int
+    end: int
+    exercises: tuple[Used, ...]
+
+
+@dataclass(frozen=True)
+class PlannedMeeting:
+    """A meeting of a programme, the first of which is number 1."""
+
+    number: int
+    meeting: Meeting
+    parts: tuple[PlannedPart, ...]
+
+
+def meetings(programme: Programme) -> tuple[PlannedMeeting, ...]:
+    """The meetings of a programme. Raises ``ContentProblems`` when an exercise in them cannot be read."""
+    return tuple(
+        PlannedMeeting(number, meeting, tuple(_planned(meeting)))
+        for number, meeting in enumerate(programme.meetings, start=1)
+    )
+
+
+def _planned(meeting: Meeting) -> Iterator[PlannedPart]:
+    start = 0
+    for part in meeting.parts:
+        yield PlannedPart(part, start, start + part.minutes, tuple(_used(name) for name in part.exercises))
+        start += part.minutes
 
 
 def plans(guide: Guide) -> tuple[Plan, ...]:

@@ -62,8 +62,18 @@ class Glossary(Handler):
     head = get
 
 
+class Countries(Handler):
+    """``/en/countries``: what law and services ask and offer, by country."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).countries(date.today())))
+
+    head = get
+
+
 class Trainer(Handler):
-    """``/en/trainer``: the guides for trainers."""
+    """``/en/trainer``: the guides and programmes for trainers."""
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
@@ -78,6 +88,26 @@ class GuidePage(Handler):
     def get(self, lang: str, module_id: str) -> None:
         """A page without a kernel."""
         self.finish_page(found(self.pages(lang).guide(module_id)))
+
+    head = get
+
+
+class SafetyRules(Handler):
+    """``/en/trainer/safety``: the safety rules of the course, on one page."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).safety_rules()))
+
+    head = get
+
+
+class ProgrammePage(Handler):
+    """``/en/trainer/programmes/<name>``: a programme of days or weekly meetings."""
+
+    def get(self, lang: str, name: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).programme(name)))
 
     head = get
 

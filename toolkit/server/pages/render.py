@@ -14,16 +14,19 @@ import jinja2
 from toolkit.content import words
 from toolkit.content.course import load_course
 from toolkit.content.guides import load_guides
-from toolkit.content.reference import load_glossary, load_helplines, load_sources
+from toolkit.content.reference import load_glossary, load_helplines, load_list, load_sources
+from toolkit.course.handbook.country import Country, sheets
 from toolkit.course.handbook.entries import Term
 from toolkit.course.handbook.glossary import letters
 from toolkit.course.handbook.guide import Guide
 from toolkit.course.handbook.helplines import rows
 from toolkit.course.handbook.modules import Course, Module
+from toolkit.course.handbook.programme import Programme
 from toolkit.course.handbook.reference import Source
+from toolkit.course.handbook.safety import SafetyRule, by_part
 from toolkit.screen.text import line, text
 from toolkit.server.forking import Template
-from toolkit.server.guides import plans
+from toolkit.server.guides import meetings, plans
 from toolkit.server.kernels.first_view import Shown
 from toolkit.server.options import Options
 from toolkit.server.pages.assets import Assets
@@ -52,8 +55,12 @@ class Pages:
         if not self._author and self._course:
             self.safety(date.today())
             self.glossary()
+            self.countries(date.today())
+            self.safety_rules()
             for module_id in self._guides:
                 self.guide(module_id)
+            for name in self._programmes:
+                self.programme(name)
 
     def home(self) -> str:
         """The list of parts, or of an author's notebooks."""
@@ -72,12 +79,36 @@ class Pages:
         cited = self._cited(key for term in self._terms for key in term.sources)
         return self._render("glossary", letters=letters(self._terms), cited=cited)
 
+    def countries(self, today: date) -> str | None:
+        """What law and services ask and offer, by country; None where it is not the course that is served."""
+        if self._author:
+            return None
+        shown = sheets(self._countries, load_helplines(), self._sources, today)
+        known = (fact for sheet in shown for topic in sheet.topics for fact in topic.topic.known)
+        return self._render("countries", sheets=shown, cited=self._cited(fact.source for fact in known))
+
     def trainer(self) -> str | None:
-        """The list of guides; None where it is not the course that is served."""
+        """The list of guides and programmes; None where it is not the course that is served."""
         if self._author:
             return None
         modules = [one for one in self._course.modules if one.id in self._guides]
-        return self._render("trainer", modules=modules)
+        return self._render("trainer", modules=modules, programmes=self._programmes.values())
+
+    def safety_rules(self) -> str | None:
+        """The safety rules, for trainers; None where it is not the course that is served."""
+        if self._author:
+            return None
+        cited = self._cited(key for rule in self._safety_rules for key in rule.sources)
+        titles = {module.id: module.title for module in self._course.modules}
+        return self._render("safety_rules", parts=by_part(self._safety_rules), titles=titles, cited=cited)
+
+    def programme(self, name: str) -> str | None:
+        """A programme for trainers, if there is one of this name."""
+        programme = None if self._author else self._programmes.get(name)
+        if programme is None:
+            return None
+        cited = self._cited([*programme.sources, *(key for step in programme.after for key in step.sources)])
+        return self._render("programme", programme=programme, meetings=meetings(programme), cited=cited)
 
     def guide(self, module_id: str) -> str | None:
         """The guide to a module, if there is one."""
@@ -157,6 +188,18 @@ class Pages:
     @cached_property
     def _guides(self) -> Mapping[str, Guide]:
         return {guide.id: guide for guide in load_guides()}
+
+    @cached_property
+    def _countries(self) -> tuple[Country, ...]:
+        return load_list("countries")
+
+    @cached_property
+    def _safety_rules(self) -> tuple[SafetyRule, ...]:
+        return load_list("safety")
+
+    @cached_property
+    def _programmes(self) -> Mapping[str, Programme]:
+        return {programme.id: programme for programme in load_list("programmes")}
 
     def _cited(self, keys: Iterable[str]) -> list[Source]:
         """The sources, each once, by their keys."""
