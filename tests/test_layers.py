@@ -129,7 +129,7 @@ def test_a_learners_page_never_loads_pandas_or_the_server():
     assert done.stdout.strip() == "[]"
 
 
-SHARED_BY_KINDS = {"question", "placing", "sureness", "rules"}
+SHARED_BY_KINDS = {"question", "placing", "speaking", "sureness", "rules"}
 LISTS_OTHERS = {"situations": {"moment"}}
 """A list of moments to choose from has moments in it."""
 

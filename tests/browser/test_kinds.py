@@ -165,18 +165,40 @@ def test_bars_begin_where_reading_begins(phone: Page, kinds: Server):
     assert bar["width"] < track["width"] / 2
 
 
-@pytest.mark.parametrize("kind", ["reflect", "rewrite"])
+PRIVATE = {
+    "reflect": "I have finished",
+    "rewrite": "Compare with other ways",
+    "moment": "Show me what others might do",
+    "scenario": "Show me what others might do",
+}
+
+
+@pytest.mark.parametrize("kind", PRIVATE)
 def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Server, kind: str):
     sent: list[str] = []
     phone.on("websocket", lambda socket: socket.on("framesent", lambda payload: sent.append(str(payload))))
     phone.on("request", lambda request: sent.append(request.post_data or ""))
     exercise = open_kind(phone, kinds, kind)
     exercise.get_by_role("textbox").first.fill("a word of mine")
-    exercise.get_by_role("button", name="I have finished" if kind == "reflect" else "Compare with other ways").click()
-    expect(phone.get_by_role("status").first).not_to_be_empty()
+    exercise.get_by_role("button", name=PRIVATE[kind]).click()
+    expect(exercise.get_by_role("button", name=PRIVATE[kind])).to_have_count(0)
     expect(exercise.get_by_role("textbox").first).to_have_value("a word of mine")
     assert any("custom" in one for one in sent)
     assert not any("a word of mine" in one for one in sent)
+
+
+def test_her_own_sentence_stands_beside_the_moves_and_what_they_do(phone: Page, kinds: Server):
+    scenario = open_kind(phone, kinds, "scenario")
+    scenario.get_by_role("textbox", name="What would you say").fill("a word of mine")
+    scenario.get_by_role("button", name="Show me what others might do").click()
+    expect(scenario.get_by_role("group", name="What do you do?").locator(":focus")).to_have_count(1)
+    expect(scenario.get_by_role("textbox", name="What you wrote")).to_have_value("a word of mine")
+    scenario.get_by_role("radio").first.check()
+    scenario.get_by_role("button", name="Do this").click()
+    expect(scenario.get_by_role("heading", name="This is safe practice")).to_be_visible()
+    expect(scenario.get_by_role("textbox", name="What you wrote")).to_have_value("a word of mine")
+    scenario.get_by_role("button", name="Go back and try another way").click()
+    expect(scenario.get_by_role("group", name="What do you do?")).to_be_visible()
 
 
 def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Server):

@@ -33,6 +33,8 @@ from toolkit.course.story.condition import Condition, ConditionError
 Path = tuple[str, ...]
 _Pair = tuple[Node, Node]
 NAME_REMEDY = "use small letters, digits and hyphens"
+_NO_LIST = types.MappingProxyType({"exercises": "exercise", "modules": "module"})
+"""What is referred to and stands in no reference list: what one of them is called."""
 TO_DO = "TODO"
 """How a text begins that an author still has to write."""
 
@@ -268,7 +270,10 @@ class Reader:
     def _reference(self, node: ScalarNode, reference: str) -> Any:
         known = self.references.get(reference)
         if known is not None and node.value not in known:
-            message = f"{node.value!r} is not in reference/{reference}.yaml"
+            kind = _NO_LIST.get(reference)
+            message = (
+                f"there is no {kind} {node.value!r}" if kind else f"{node.value!r} is not in reference/{reference}.yaml"
+            )
             return self.problem(node, message, did_you_mean(node.value, known))
         return node.value
 

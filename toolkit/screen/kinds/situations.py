@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.course.exercise import Exercise
-from toolkit.course.kinds.moment import Moment
+from toolkit.course.kinds.moment import Moment, MomentState
 from toolkit.course.kinds.situations import Situations, SituationsState, answer_at, door_at, shown
 from toolkit.screen.blocks import Action, Block, Index, IndexItem, Prose
 from toolkit.screen.browse import back, choose, filters, told
@@ -106,7 +106,7 @@ def _show_moment(moment: Moment, state: SituationsState, language: Language) -> 
     answer = answer_at(moment, state)
     inner = show_moment(moment, answer, language) if door == "open" else show_door(moment, door, language)
     title = Prose(key=f"title-{moment.id}", title=line(moment.title), text=[])
-    fresh = door == "note" or (door == "open" and answer.answer is None)
+    fresh = door == "note" or (door == "open" and answer == MomentState())
     return replace(
         inner,
         blocks=(title, *review(moment, language), *inner.blocks, back(language)),

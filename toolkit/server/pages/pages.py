@@ -51,7 +51,9 @@ def open_pages(
     )
     shelf = Shelf(notebooks, place, modules)
     of_course = CoursePages(renderer, shelf, course)
-    handbook = HandbookPages(renderer, of_course, {} if author else content.guides)
+    handbook = HandbookPages(
+        renderer, of_course, {} if author else content.guides, {} if author else content.programmes
+    )
     _look_through(handbook)
     return Pages(renderer, shelf, of_course, handbook, ModulePages(renderer, of_course, place, any_widget))
 
@@ -60,5 +62,9 @@ def _look_through(handbook: HandbookPages) -> None:
     """Makes each page of the handbook once. Raises ``ContentProblems``."""
     handbook.safety(date.today())
     handbook.glossary()
+    handbook.countries(date.today())
+    handbook.safety_rules()
     for module_id in handbook.guides:
         handbook.guide(module_id)
+    for name in handbook.programmes:
+        handbook.programme(name)
