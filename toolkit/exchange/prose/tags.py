@@ -27,6 +27,13 @@ _BREAKS = {
 _UNLISTED = {*_STRESS, "p", "div", "br", "ul", "ol", "li", "hr", "tr", "tbody", "thead", "td", "th"} | {
     f"h{level}" for level in range(1, 7)
 }
+_LISTED_ALONE = {"href", "src"}
+_LOOKS = re.compile(
+    r"class|style|id|dir|lang|xml:lang|align|valign|width|height|border|color|face|size|cell(?:padding|spacing)|start"
+    r"|(?:col|row)span|bgcolor|target|rel|role|type|href|src|alt|title|[hv]space|scope|clear|loading|rules|data-.*"
+)
+"""Attributes that say how a thing looks, or that are told of one by one."""
+
 _CELLS = {"td", "th"}
 _LISTS = {"ul", "ol"}
 _UNSEEN = {"script", "style", "xml", "template"}
@@ -47,6 +54,7 @@ class Page:
         self._lists: list[int | None] = []
         self._cells = 0
         self._unseen = ""
+        self._opened: set[str] = set()
         self._hidden: list[str] = []
 
     def read(self, text: str) -> None:
@@ -119,7 +127,10 @@ class Page:
         elif name in _BREAKS:
             self._break(name, close)
         if not close:
-            self._note(whole, name, attributes(rest))
+            self._opened.add(name)
+            self._note(whole, name, rest)
+        elif rest.strip() or name not in self._opened | _UNLISTED:
+            self.told.lose(f"{quoted(whole)} is not carried over", SEE)
 
     def _break(self, name: str, close: str) -> None:
         self._cells = 0
@@ -140,18 +151,27 @@ class Page:
                 self.told.say(BETWEEN_CELLS)
             self._cells += 1
 
-    def _note(self, whole: str, name: str, said: Mapping[str, str]) -> None:
+    def _note(self, whole: str, name: str, rest: str) -> None:
         """Lists what the tag brings that is not carried over; words that stand for a picture are."""
+        said = attributes(rest)
         if "href" in said:
             self.told.lose(f"the link to {quoted(said['href'])} is not carried over", "name it as a source")
         elif said.get("src"):
             self.told.lose(f"the file {quoted(said['src'])} of <{name}> is not carried over", SEE)
-        elif name not in _UNLISTED:
+        if not _only_looks(said, rest):
+            self.told.lose(f"{quoted(whole)} is not carried over", SEE)
+        elif name not in _UNLISTED and not said.keys() & _LISTED_ALONE:
             self.told.lose(f"{whole if len(whole) < _LONGEST_TAG else f'<{name}>'} is not carried over", SEE)
         if said.get("title"):
             self.told.lose(f"the hint “{quoted(said['title'])}” of <{name}> is not carried over", SEE)
         if said.get("alt"):
             self.told.say(f" {said['alt']} ")
+
+
+def _only_looks(said: Mapping[str, str], rest: str) -> bool:
+    """Whether all attributes of a tag are about its looks, or are told of one by one."""
+    known = all(_LOOKS.fullmatch(name) for name in said)
+    return known and not _ATTRIBUTE.sub("", rest).strip(" \t\n/")
 
 
 def _closes(match: re.Match[str], name: str) -> bool:
