@@ -53,7 +53,7 @@ class Page:
         self.line_ends = line_ends
         self._lists: list[int | None] = []
         self._cells = 0
-        self._unseen = ""
+        self._unseen = self._opening = ""
         self._opened: set[str] = set()
         self._hidden: list[str] = []
 
@@ -101,7 +101,7 @@ class Page:
         """Ends what is open; what was hidden in it is listed."""
         if self._unseen:
             inside = quoted("".join(self._hidden))
-            self.told.lose(f"<{self._unseen}> with what stands in it, `{inside}`, is not carried over", SEE)
+            self.told.lose(f"{self._opening} with what stands in it, `{inside}`, is not carried over", SEE)
         self._unseen, self._hidden = "", []
 
     def _comment(self, text: str, start: int) -> int:
@@ -118,7 +118,7 @@ class Page:
             self.close()
             return
         if name in _UNSEEN and not close and not rest.rstrip().endswith("/"):
-            self._unseen = name
+            self._unseen, self._opening = name, quoted(whole)
             return
         if name in _STRESS:
             getattr(self.told, _STRESS[name])(-1 if close else 1)
