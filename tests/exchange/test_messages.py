@@ -93,6 +93,7 @@ TWEE = {
     HEAD.replace("{}", '{"a": "b"}') + ":: Start\n[[a]] [[b]]\n": "3:1: `a: b` of `StoryData` is not carried over",
     HEAD.replace("{}", '{"format": "B"}') + ":: Start\n[[a]] [[b]]\n": "3:1: the format `B` is not known",
     HEAD + ":: Start\n[[a]] [[b]] [[c->]]\n:: a\n:: b\n": "6:13: the link “c” is not carried over, because it names",
+    HEAD + ":: Start {x}\n[[a]] [[b]]\n": "5:1: `{x}` in the head of the passage is not carried over",
     HEAD + ":: Start [dark]\n[[a]] [[b]]\n:: a\n:: b\n": "5:1: the tag `dark` is not carried over",
     HEAD + ":: Start\n[[a]] [[b]]\n:: a\nx\n[[go on->b]]\n:: b\n": "7:1: the name `a` and the words `go on` of its",
     HEAD + ":: Start\n[[a]] [[b]]\n:: a\n[[b]]\n:: b\n": "7:1: the name `a` of this passage is not carried over",
