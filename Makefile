@@ -5,7 +5,7 @@ PORT ?= 8866
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test check lint bench lock bundle clean help
+.PHONY: serve test check lint bench chaos lock bundle clean help
 
 help:                 ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -29,6 +29,9 @@ lint: $(VENV)/.test   ## code, types and content
 bench: $(VENV)/.test  ## measure against stock Voila, side by side
 	@.ci/chromium $(BIN)/python
 	@$(BIN)/python -m tests.bench
+
+chaos: $(VENV)/.test  ## try the server with hostile clients, faults and crowds, on this machine
+	@$(BIN)/python -m tests.chaos
 
 lock: $(VENV)/.test   ## renew the pins in requirements/
 	@.ci/lock $(BIN)/uv
