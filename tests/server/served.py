@@ -187,7 +187,10 @@ class Connection:
         return number
 
     def receive(self) -> dict[str, Any]:
-        channel, parts = deserialize_msg_from_ws_v1(self.socket.recv())
+        received = self.socket.recv()
+        if not received:
+            raise websocket.WebSocketConnectionClosedException("the server has closed the connection")
+        channel, parts = deserialize_msg_from_ws_v1(received)
         header, parent, _metadata, content = (json.loads(part) for part in parts[:4])
         message = {"channel": channel, "type": header["msg_type"], "parent": parent.get("msg_id"), "content": content}
         self.heard.append(message)
