@@ -20,7 +20,8 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
         return None, document.problems
     reader = Reader(document, known_keys(["competencies"], root))
     course = reader.read(Course, document.top)
-    return (None if course is NOTHING else course), tuple(reader.problems)
+    problems = (*document.problems, *reader.problems)
+    return (None if course is NOTHING or document.problems else course), problems
 
 
 def load_course() -> Course:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toolkit.content.course import read_course
@@ -12,6 +13,7 @@ from toolkit.content.problem import ContentProblems, did_you_mean
 from toolkit.content.reading.document import read_file
 from toolkit.content.reading.found import ReadFile
 from toolkit.content.reading.reader import NOTHING, Reader
+from toolkit.content.reading.tentative import judged
 from toolkit.content.reference import known_keys
 from toolkit.course.handbook.guide import Guide
 
@@ -35,12 +37,14 @@ def read_guide_file(path: Path, root: Path) -> GuideFile:
     reader = Reader(document, known_keys(["sources"], root))
     if document.top is None:
         return GuideFile(reader, None)
-    guide = reader.read_object(Guide, document.top, {"id": path.stem})
-    if guide is NOTHING:
-        return GuideFile(reader, None)
+    read = partial(Reader.read_object, cls=Guide, node=document.top, given={"id": path.stem})
+    guide, _ = judged(reader, read, partial(_note_guide, root=root))
+    return GuideFile(reader, None if guide is NOTHING or reader.problems else guide)
+
+
+def _note_guide(guide: Guide, reader: Reader, root: Path) -> None:
     _note_fit(guide, reader)
     _note_what_is_not_there(guide, reader, root)
-    return GuideFile(reader, None if reader.problems else guide)
 
 
 def guide_files(root: Path) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reading.document import read_file
 from toolkit.content.reading.reader import NOTHING, Reader
+from toolkit.content.reading.tentative import judged
 from toolkit.course.handbook.entries import Activity, Figure, Term
 from toolkit.course.handbook.reference import (
     Blaming,
@@ -127,7 +128,11 @@ def _read(name: str, root: Path) -> _List:
     named = document.top.value if isinstance(document.top, MappingNode) else []
     own = frozenset(key.value for key, _ in named if isinstance(key, ScalarNode))
     reader = Reader(document, {name: own, **({} if name == "sources" else known_keys(["sources"], root))})
-    entries = reader.read_keyed(LISTS[name], document.top)
-    for entry in () if entries is NOTHING else entries:
+    entries, _ = judged(reader, partial(Reader.read_keyed, cls=LISTS[name], node=document.top), _note_entries)
+    problems = (*document.problems, *reader.problems)
+    return _List(() if entries is NOTHING else entries, problems, None if document.problems else own)
+
+
+def _note_entries(entries: tuple[Any, ...], reader: Reader) -> None:
+    for entry in entries:
         note_entry(entry, reader)
-    return _List(() if entries is NOTHING else entries, tuple(reader.problems), own)

@@ -14,8 +14,9 @@ from yaml import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from toolkit.content.problem import Problem
-from toolkit.content.reading.document import Document, spoilt, unreadable
+from toolkit.content.reading.document import Document, unreadable
 from toolkit.content.reading.nodes import TAG, is_number, is_truth, tag
+from toolkit.content.reading.spoilt import spoilt
 
 LARGEST = 2_000_000
 _DEEPEST = 12

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container
 from html import unescape
 
-from toolkit.content.reading.document import spoilt
+from toolkit.content.reading.spoilt import spoilt
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*>|<!--[^<>]*>")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}

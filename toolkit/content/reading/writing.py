@@ -14,8 +14,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.reading.annotations import hints, named, written
-from toolkit.content.reading.document import spoilt
 from toolkit.content.reading.nodes import is_text
+from toolkit.content.reading.spoilt import spoilt
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
 from toolkit.course.story.condition import Condition
