@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, Playwright, Route, ViewportSize
 
 LAUNCH = (
     "--no-sandbox",
@@ -17,8 +17,8 @@ LAUNCH = (
     "--disable-component-update",
     "--disable-sync",
 )
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -30,10 +30,16 @@ def chromium_path(playwright: Playwright) -> str:
     return found
 
 
+# Playwright switches the memory of pages off, in which everybody's browser keeps what Back leads to.
+WITHOUT_MEMORY = "--disable-back-forward-cache"
+
+
 @contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """A headless Chromium until the block is left."""
-    browser = playwright.chromium.launch(executable_path=chromium_path(playwright), args=list(LAUNCH))
+def chromium(playwright: Playwright, *, memory: bool = False) -> Iterator[Browser]:
+    """A headless Chromium until the block is left; with ``memory``, Back finds pages as they were left."""
+    path = chromium_path(playwright)
+    left_out = [WITHOUT_MEMORY] if memory else []
+    browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH), ignore_default_args=left_out)
     try:
         yield browser
     finally:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.exercises import read_exercise
+from toolkit.content.library import Library
 from toolkit.content.reading.found import ExerciseFile
 from toolkit.course.attempt import Attempt, answer
 from toolkit.course.exercise import Event, Exercise
@@ -26,12 +27,20 @@ from toolkit.course.kinds.short import Anticipated, Short
 from toolkit.course.kinds.situations import Situations
 from toolkit.course.kinds.sort import Item, Sort
 from toolkit.course.kinds.transcript import Spoken, Tag, Transcript
+from toolkit.course.languages import SOURCE
 from toolkit.course.person import Person
 from toolkit.course.story.condition import Condition
 from toolkit.course.story.scenario import Aside, Effect, Ending, Flag, Gauge, Move, Route, Scenario, Scene
 
 EXERCISES = Path(__file__).parent.parent / "exercises"
+LIBRARY = Library(EXERCISES, SOURCE)
+"""The content of the course itself."""
 COMMON: Mapping[str, Any] = {"id": "04-role/small", "title": "Small", "competencies": ("C4",), "sources": ("V4",)}
+
+
+def library(root: Path) -> Library:
+    """The content of a folder, as it is now."""
+    return Library(root, SOURCE)
 
 
 def option(name: str, *, right: bool = False) -> Option:
@@ -69,7 +78,9 @@ def order(names: str = "abcd", together: str = "", **more: Any) -> Order:
 
 def match(pairs: str = "ab cd", extra: str = "", **more: Any) -> Match:
     """Items and their answers: "ab" is the item ``a`` with the answer ``b``; the answers of ``extra`` fit none."""
-    items = tuple(MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in pairs.split())
+    items = tuple(
+        MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in map(tuple, pairs.split())
+    )
     answers = tuple(Place(id=name, label=f"Answer {name}") for name in [*(item.answer for item in items), *extra])
     return Match(**{**COMMON, "question": "What goes together?", "items": items, "answers": answers, **more})
 
@@ -235,7 +246,7 @@ def scenario(
 
 
 def with_note(exercise: str = "choice", **more: Any) -> Exercise:
-    builders = {"choice": choice, "sort": sort}
+    builders: dict[str, Any] = {"choice": choice, "sort": sort}
     return builders[exercise](content_note="A man waits outside.", way_round="Count to ten.", **more)
 
 

@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from tests.building import LIBRARY
 from toolkit.composition import language, stage
-from toolkit.content.exercises import load_exercise
 from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.reference import Reference
 from toolkit.screen.language import Language
@@ -27,14 +27,14 @@ def mirrored(text: str) -> str:
 
 def stage_from_right_to_left(exercise_id: str) -> Stage:
     """The exercise in the language from right to left."""
-    return stage(mirrored_exercise(load_exercise(exercise_id)), right_to_left())
+    return stage(mirrored_exercise(LIBRARY.exercise(exercise_id)), right_to_left())
 
 
 def right_to_left() -> Language:
     """The language, with all its words and reference lists."""
     english = language("en")
     words = MappingProxyType({key: mirrored(word) for key, word in english.words.items()})
-    return Language(CODE, "rtl", words, _mirrored_reference(english.reference))
+    return Language(CODE, words, _mirrored_reference(english.reference))
 
 
 def mirrored_exercise(exercise: Exercise) -> Exercise:
@@ -53,9 +53,9 @@ def _mirrored(value: Any, hint: Any) -> Any:
     if isinstance(value, str):
         return mirrored(value) if _is_written(hint) else value
     if isinstance(value, tuple):
-        hints = get_args(hint)
+        given = get_args(hint)
         return tuple(
-            _mirrored(one, hints[0] if hints[1:] == (...,) else hints[place]) for place, one in enumerate(value)
+            _mirrored(one, given[0] if given[1:] == (...,) else given[place]) for place, one in enumerate(value)
         )
     if is_dataclass(value) and not isinstance(value, type):
         hints = get_type_hints(type(value), include_extras=True)

@@ -10,30 +10,25 @@ from typing import Any
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES
+from tests.building import EXERCISES, LIBRARY
 from tests.serving import in_a_loop
 from toolkit import preview as preview_module
 from toolkit.composition import language, stage
-from toolkit.content.exercises import read_exercise_file
-from toolkit.preview import Preview, _forget, preview
+from toolkit.preview import Preview, preview
 
 EXERCISE = examples()["choice"]
 ASKED = "What do you say or do first?"
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def path(tmp_path: Path) -> Path:
     """A file of a course of its own."""
     root = tmp_path / "exercises"
     for folder in ("reference", "interface"):
         shutil.copytree(EXERCISES / folder, root / folder)
-    for room in ("preview", "content.words", "content.reference", "content.exercises"):
-        monkeypatch.setattr(f"toolkit.{room}.course_root", lambda: root)
     file = root / "one" / "mine.yaml"
     save(file, EXERCISE)
-    _forget()
-    yield file
-    _forget()
+    return file
 
 
 def save(path: Path, text: str) -> None:
@@ -72,12 +67,13 @@ def first_option(shown: Preview) -> str:
 
 
 def test_sound_file_is_shown_as_it_is(path: Path) -> None:
-    exercise = read_exercise_file(path, EXERCISES).exercise
-    assert preview(str(path)).screen == stage(exercise, language("en")).screen
+    exercise = LIBRARY.read_exercise(path).exercise
+    assert exercise
+    assert preview(str(path), str(EXERCISES)).screen == stage(exercise, language("en")).screen
 
 
 def test_change_is_shown_announced_and_keeps_the_answer(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     answer = first_option(shown)
     send(shown, "check", answer=answer)
     save(path, EXERCISE.replace(ASKED, "What now?"))
@@ -87,7 +83,7 @@ def test_change_is_shown_announced_and_keeps_the_answer(path: Path) -> None:
 
 
 def test_answer_that_is_no_longer_possible_is_forgotten(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     answer = first_option(shown)
     send(shown, "check", answer=answer)
     save(path, EXERCISE.replace(f"\n  {answer}:\n", "\n  renamed:\n"))
@@ -96,7 +92,7 @@ def test_answer_that_is_no_longer_possible_is_forgotten(path: Path) -> None:
 
 
 def test_exercise_may_become_one_of_another_kind(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     send(shown, "check", answer=first_option(shown))
     save(path, examples()["sort"])
     look(shown)
@@ -104,7 +100,7 @@ def test_exercise_may_become_one_of_another_kind(path: Path) -> None:
 
 
 def test_problems_stand_above_the_last_sound_text(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     before = keys(shown)
     save(path, EXERCISE.replace("title:", "titel:"))
     look(shown)
@@ -115,7 +111,7 @@ def test_problems_stand_above_the_last_sound_text(path: Path) -> None:
 
 
 def test_last_sound_text_can_be_answered_while_there_are_problems(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     save(path, "kind:")
     look(shown)
     send(shown, "check", answer=first_option(shown))
@@ -125,7 +121,7 @@ def test_last_sound_text_can_be_answered_while_there_are_problems(path: Path) ->
 
 def test_problems_are_all_there_is_until_the_file_is_sound(path: Path) -> None:
     save(path, "kind: choise\n")
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     assert (keys(shown), shown.stage.screen["title"]) == (["preview"], ["one/mine"])
     send(shown, "check", answer="a")
     assert keys(shown) == ["preview"]
@@ -136,7 +132,7 @@ def test_problems_are_all_there_is_until_the_file_is_sound(path: Path) -> None:
 
 
 def test_file_that_goes_and_comes_back(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     path.unlink()
     look(shown)
     assert "the file cannot be read" in problems(shown)[0]
@@ -146,7 +142,7 @@ def test_file_that_goes_and_comes_back(path: Path) -> None:
 
 
 def test_half_of_a_save_is_not_shown(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     turn = shown.stage.screen["turn"]
     save(path, "")
     shown.look()
@@ -158,7 +154,7 @@ def test_half_of_a_save_is_not_shown(path: Path) -> None:
 
 
 def test_nothing_happens_while_nothing_changes(path: Path) -> None:
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     look(shown)
     turn = shown.stage.screen["turn"]
     look(shown)
@@ -167,7 +163,7 @@ def test_nothing_happens_while_nothing_changes(path: Path) -> None:
 
 def test_change_in_a_list_or_in_the_words_is_followed(path: Path) -> None:
     root = path.parent.parent
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     sources = root / "reference" / "sources.yaml"
     text = sources.read_text("utf-8")
     save(sources, text + "X: {titel: A slip}\n")
@@ -182,13 +178,13 @@ def test_change_in_a_list_or_in_the_words_is_followed(path: Path) -> None:
 
 def test_screens_fit_in_json(path: Path) -> None:
     save(path, "kind: choise\n")
-    screen = Preview(path).stage.screen
+    screen = Preview(path, path.parent.parent).stage.screen
     assert json.loads(json.dumps(screen)) == screen
 
 
 def test_following_survives_what_goes_wrong(path: Path, monkeypatch: pytest.MonkeyPatch, caplog) -> None:
     monkeypatch.setattr(preview_module, "SECONDS_BETWEEN_LOOKS", 0)
-    shown = Preview(path)
+    shown = Preview(path, path.parent.parent)
     calls: list[int] = []
 
     def look_badly() -> None:
@@ -207,7 +203,7 @@ def test_in_a_loop_the_file_is_followed(path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(preview_module, "SECONDS_BETWEEN_LOOKS", 0)
 
     async def page() -> str:
-        shown = preview(str(path))
+        shown = preview(str(path), str(path.parent.parent))
         save(path, EXERCISE.replace(ASKED, "What now?"))
         while "What now?" not in json.dumps(shown.screen):
             await asyncio.sleep(0)
@@ -220,4 +216,4 @@ def test_in_a_loop_the_file_is_followed(path: Path, monkeypatch: pytest.MonkeyPa
 def test_file_from_elsewhere_is_named_in_full(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "mine.yaml"
     save(elsewhere, "kind: choise\n")
-    assert problems(Preview(elsewhere))[0].startswith(os.fspath(elsewhere))
+    assert problems(Preview(elsewhere, path.parent.parent))[0].startswith(os.fspath(elsewhere))

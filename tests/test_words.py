@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content import words
+from tests.building import LIBRARY
 
 ROOT = Path(__file__).parent.parent
 TEXTS = [*(ROOT / "toolkit").rglob("*.py"), *(ROOT / "toolkit/server").rglob("*.j2")]
-ALL = words.load("en")
+ALL = LIBRARY.words
 BUILT = re.compile(r"\{[^}]*\}")
 
 

@@ -1,12 +1,13 @@
 """The composition root: content + state + screen → a Session, and a Stage around it. Every host comes here."""
 
+import os
 from functools import cache, partial
 
-from toolkit.content import words
-from toolkit.content.exercises import load_exercise
-from toolkit.content.reference import load_reference
+from toolkit.content.library import Library
+from toolkit.content.places import course_root
 from toolkit.course.attempt import Attempt
 from toolkit.course.exercise import Exercise
+from toolkit.course.languages import SOURCE, VARIABLE
 from toolkit.screen.blocks import Screen
 from toolkit.screen.language import Language
 from toolkit.screen.paper import paper
@@ -18,9 +19,11 @@ from toolkit.widgets.stage import Stage
 def exercise(exercise_id: str) -> Stage:
     """The exercise with this id, for example ``exercise("04-role/whose-task")``, ready to practise.
 
-    Raises ``ContentProblems`` with every problem of its file.
+    It speaks the language of the page that it is on; in JupyterLab, that in which it is written. Raises
+    ``ContentProblems`` with every problem of its file.
     """
-    return stage(load_exercise(exercise_id), language("en"))
+    code = os.environ.get(VARIABLE) or SOURCE
+    return stage(library(code).exercise(exercise_id), language(code))
 
 
 def stage(practised: Exercise, shown_in: Language) -> Stage:
@@ -35,9 +38,23 @@ def session(practised: Exercise, shown_in: Language) -> Session:
 
 
 @cache
+def library(code: str) -> Library:
+    """The course that comes with the toolkit, in the language with this tag, read once a process.
+
+    Raises ``ContentProblems`` when it does not speak that language.
+    """
+    return Library(course_root(), code)
+
+
+@cache
 def language(code: str) -> Language:
-    """The language with this tag. The course speaks English for now."""
-    return Language(code, "ltr", words.load(code), load_reference())
+    """What screens of the course need in the language with this tag. Raises ``ContentProblems``."""
+    return language_of(library(code))
+
+
+def language_of(content: Library) -> Language:
+    """What screens need of ``content``, in its language. Raises ``ContentProblems``."""
+    return Language(content.language, content.words, content.reference)
 
 
 def _screen(shown_in: Language, attempt: Attempt, turn: int, refused: str | None) -> Screen:

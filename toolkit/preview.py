@@ -7,20 +7,19 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.composition import language
-from toolkit.content import words
-from toolkit.content.exercises import id_of, read_exercise_file
-from toolkit.content.places import course_root
+from toolkit.composition import language_of
+from toolkit.content.exercises import id_of
+from toolkit.content.library import Library
 from toolkit.content.problem import ContentProblems, Problem
-from toolkit.content.reference import forget_lists
 from toolkit.course.attempt import Attempt
 from toolkit.course.exercise import Exercise
 from toolkit.course.kinds.choice import Choice
+from toolkit.course.languages import SOURCE
 from toolkit.screen.blocks import Block, Note, Screen
 from toolkit.screen.paper import paper
 from toolkit.screen.session import Look, open_session
 from toolkit.screen.show import show
-from toolkit.screen.text import text
+from toolkit.screen.text import Line, text
 from toolkit.widgets.stage import Stage
 
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -30,9 +29,13 @@ log = logging.getLogger(__name__)
 _following: set[asyncio.Task[None]] = set()
 
 
-def preview(path: str) -> Stage:
-    """The exercise in the file at ``path``, shown anew each time that the file is saved."""
-    shown = Preview(Path(path))
+def preview(path: str, root: str) -> Stage:
+    """The exercise in the file at ``path``, shown anew each time that the file is saved.
+
+    ``root`` is the folder of exercises in which lies what it refers to. Raises ``ContentProblems`` when the words
+    around exercises cannot be read there.
+    """
+    shown = Preview(Path(path), Path(root))
     with suppress(RuntimeError):  # without a loop, as in a plain script, there is no page that could change
         task = asyncio.get_running_loop().create_task(shown.follow())
         _following.add(task)
@@ -43,9 +46,9 @@ def preview(path: str) -> Stage:
 class Preview:
     """The last sound form of a file on a Stage and, above it, the problems that the file has now."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._language = language("en")
+    def __init__(self, path: Path, root: Path) -> None:
+        self.path, self.root = path, root
+        self._language = language_of(self._library())
         self._problems: tuple[Problem, ...] = ()
         self._news = ""
         self._nothing = _nothing(id_of(path))
@@ -75,14 +78,18 @@ class Preview:
 
     def _read(self) -> Exercise | None:
         """The exercise, if it is sound; the problems are kept."""
+        library = self._library()
         try:
-            _forget()
-            file = read_exercise_file(self.path, course_root())
-            self._language, self._problems = language("en"), file.problems
+            file = library.read_exercise(self.path)
+            self._language, self._problems = language_of(library), file.problems
         except ContentProblems as found:  # in what exercises refer to, or in the words around them
             self._problems = found.problems
             return None
         return file.exercise
+
+    def _library(self) -> Library:
+        """A new one each time: whatever an exercise refers to may have changed since."""
+        return Library(self.root, SOURCE)
 
     def _show(self, attempt: Attempt, turn: int, refused: str | None) -> Screen:
         screen = show(attempt, self._language, turn=turn, refused=refused)
@@ -96,14 +103,16 @@ class Preview:
 
     def _note(self, *, below: bool) -> Note:
         """The problems as they stand in a terminal. Not of the tone ``problem``, which would take the focus."""
-        told = [[str(replace(problem, path=_from_the_course(problem.path)))] for problem in self._problems]
+        told: list[Line] = [
+            [str(replace(problem, path=_shortest(problem.path, self.root.parent)))] for problem in self._problems
+        ]
         before = text(self._language.word("stage.preview.before")) if below else []
         title = self._language.word("stage.preview.problems")
         return Note(key="preview", tone="care", title=title, text=[{"ul": told}, *before])
 
     def _signs(self) -> Signs:
         """What tells of a change in the file, or in any other file that it may refer to."""
-        return dict(_signs([self.path, *course_root().glob("*/*.yaml")]))
+        return dict(_signs([self.path, *self.root.glob("*/*.yaml")]))
 
 
 def _signs(paths: list[Path]) -> Iterator[tuple[Path, tuple[int, ...]]]:
@@ -118,14 +127,6 @@ def _nothing(exercise_id: str) -> Choice:
     return Choice(id=exercise_id, title=exercise_id, competencies=(), sources=(), question=exercise_id, options=())
 
 
-def _forget() -> None:
-    """Forgets what was read of other files, since they may have changed."""
-    forget_lists()
-    words.load.cache_clear()
-    language.cache_clear()
-
-
-def _from_the_course(path: str) -> str:
-    """The path as it is shortest to read: from the folder of the course where it lies below it."""
-    root = course_root().parent
-    return str(Path(path).relative_to(root)) if Path(path).is_relative_to(root) else path
+def _shortest(path: str, above: Path) -> str:
+    """The path as it is shortest to read: from the folder ``above`` the course where it lies below it."""
+    return str(Path(path).relative_to(above)) if Path(path).is_relative_to(above) else path

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.templates import message_templates, rule_templates, syntax_templates
-from tests.building import EXERCISES
+from tests.building import LIBRARY
 from toolkit.authoring.check import _NEARLY, check_path
 
 BAD = Path(__file__).parent.parent / "bad_content"
@@ -21,6 +21,7 @@ SAID_ELSEWHERE = {
     "`…` names other decks itself": "between files: test_decks.py",
     "this deck has a content note, and the exercise has none": "between files: test_decks.py",
     "the figures of this chart have several units: …": "needs a list of its own: test_situations.py",
+    "the course does not speak …": "about a language: test_library.py",
     "`…` leads to itself": "about a list: test_entries.py",
     "a value below zero cannot be drawn": "about a list: test_entries.py",
     "… % is more than all": "about a list: test_entries.py",
@@ -52,7 +53,7 @@ def expected(path: Path) -> list[str]:
 
 
 def found(path: Path) -> list[str]:
-    return [str(problem).removeprefix(f"{path}:") for problem in check_path(path, EXERCISES)]
+    return [str(problem).removeprefix(f"{path}:") for problem in check_path(path, LIBRARY)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.building import EXERCISES
-from toolkit.authoring.check import NothingToCheck, check_course, check_exercise, check_path
+from tests.building import EXERCISES, LIBRARY, library
+from toolkit.authoring.check import NothingToCheck, check_course, check_path
 from toolkit.command import PROBLEMS, WRONG_USAGE, main
-from toolkit.content.exercises import load_exercise
 from toolkit.content.places import notebooks_root
 from toolkit.content.problem import ContentProblems
 
@@ -51,11 +50,11 @@ def write_notebook(path: Path, call: str) -> None:
 
 
 def messages(course: Path) -> list[str]:
-    return [problem.message for problem in check_course(course / "exercises", course / "notebooks")]
+    return [problem.message for problem in check_course(library(course / "exercises"), course / "notebooks")]
 
 
 def test_our_own_course_has_no_problems() -> None:
-    assert check_course(EXERCISES, notebooks_root()) == ()
+    assert check_course(LIBRARY, notebooks_root()) == ()
 
 
 def test_small_course_has_no_problems(course: Path) -> None:
@@ -105,7 +104,7 @@ def test_warning_does_not_hide_what_lies_between_files(course: Path) -> None:
 def test_reference_list_with_a_slip_is_a_problem(course: Path) -> None:
     with (course / "exercises" / "reference" / "mistakes.yaml").open("a") as file:
         file.write("K99: {title: A slip, efect: It slips., sources: [V4]}\n")
-    assert set(messages(course)) == {"`efect` is not known here", "`effect` is missing"}
+    assert set(messages(course)) == {"`efect` is not known here"}
 
 
 def test_problems_of_all_files_are_told_at_once(course: Path) -> None:
@@ -116,13 +115,14 @@ def test_problems_of_all_files_are_told_at_once(course: Path) -> None:
 
 def test_folder_is_checked_with_all_that_lies_in_it(course: Path) -> None:
     (course / "exercises" / "one" / "first.yaml").write_text("kind: quiz\n", "utf-8")
-    assert len(check_path(course / "exercises" / "one", course / "exercises")) == 1
+    assert len(check_path(course / "exercises" / "one", library(course / "exercises"))) == 1
 
 
 def test_exercise_file_that_is_not_utf_8_is_a_problem(course: Path) -> None:
     path = course / "exercises" / "one" / "first.yaml"
     path.write_bytes(path.read_bytes() + "afterword: Zoé\n".encode("latin-1"))
-    assert [problem.message for problem in check_exercise(path, EXERCISES)] == ["a letter was lost here"]
+    told = {problem.message for problem in check_path(path, LIBRARY)}
+    assert told == {"a letter was lost here", "`afterword` is there twice"}
 
 
 @pytest.mark.parametrize("name", ["course.yaml", "reference/mistakes.yaml", "reference/sources.yaml"])
@@ -133,12 +133,12 @@ def test_course_and_list_that_are_not_utf_8_are_problems(course: Path, name: str
 
 
 def test_folder_of_all_exercises_is_checked_as_what_it_is(course: Path) -> None:
-    assert check_path(course / "exercises", course / "exercises") == ()
+    assert check_path(course / "exercises", library(course / "exercises")) == ()
 
 
 @pytest.mark.parametrize("name", ["course.yaml", "reference/mistakes.yaml", "interface/screen.yaml"])
 def test_every_file_is_checked_as_what_it_is(name: str) -> None:
-    assert check_path(EXERCISES / name, EXERCISES) == ()
+    assert check_path(EXERCISES / name, LIBRARY) == ()
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_file_of_the_course_with_a_slip_is_a_problem(course: Path, name: str, te
     path = course / "exercises" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
-    assert message in [problem.message for problem in check_path(path, course / "exercises")]
+    assert message in [problem.message for problem in check_path(path, library(course / "exercises"))]
     assert message in messages(course)
 
 
@@ -193,7 +193,7 @@ def test_exercise_that_cannot_be_read_is_a_problem_for_the_page_too(course: Path
 
     monkeypatch.setattr(Path, "read_text", refuse)
     with pytest.raises(ContentProblems, match="the file cannot be read: Permission denied"):
-        load_exercise("one/first", course / "exercises")
+        library(course / "exercises").exercise("one/first")
 
 
 @pytest.mark.parametrize("name", ["notebooks/two.ipynb", "exercises/one/second.yaml", "exercises/more.yaml"])
@@ -207,7 +207,7 @@ def test_path_with_nothing_to_check_is_refused_by_name(tmp_path: Path, name: str
     path = tmp_path / name
     path.write_text("Words.", "utf-8") if path.suffix else path.mkdir()
     with pytest.raises(NothingToCheck, match=name):
-        check_path(path, EXERCISES)
+        check_path(path, LIBRARY)
     told = CliRunner().invoke(main, ["check", str(path)])
     assert (told.exit_code, "nothing to check here" in told.output) == (WRONG_USAGE, True)
 
@@ -219,7 +219,7 @@ def test_list_that_cannot_be_read_is_told_once_and_not_by_every_file_that_refers
     sources = course / "exercises" / "reference" / "sources.yaml"
     sources.write_text(text, "utf-8") if text else sources.unlink()
     assert len(messages(course)) == 1
-    [told] = check_path(course / "exercises" / "one" / "first.yaml", course / "exercises")
+    [told] = check_path(course / "exercises" / "one" / "first.yaml", library(course / "exercises"))
     assert told.path == str(sources)
 
 

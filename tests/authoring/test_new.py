@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import EXERCISES
+from tests.building import EXERCISES, library
 from toolkit.authoring.check import check_path
 from toolkit.authoring.new import EDITORS_LINE, CannotMake, new_exercise
 from toolkit.course.attempt import KINDS
@@ -27,21 +27,21 @@ def root(tmp_path: Path) -> Path:
 
 def refusal(kind: str, exercise_id: str, root: Path) -> str:
     with pytest.raises(CannotMake) as refused:
-        new_exercise(kind, exercise_id, root)
+        new_exercise(kind, exercise_id, library(root))
     return str(refused.value)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_new_file_is_the_example_of_its_kind_and_sound(kind: str, root: Path) -> None:
-    path = new_exercise(kind, f"one/a-{kind}", root)
+    path = new_exercise(kind, f"one/a-{kind}", library(root))
     text = path.read_text("utf-8")
     assert path == root / "one" / f"a-{kind}.yaml"
     assert text == EDITORS_LINE + (EXERCISES / "kinds" / f"{kind}.yaml").read_text("utf-8")
-    assert check_path(path, root) == ()
+    assert check_path(path, library(root)) == ()
 
 
 def test_editors_find_the_schema_from_there(root: Path) -> None:
-    path = new_exercise("choice", "one/first", root)
+    path = new_exercise("choice", "one/first", library(root))
     named = EDITORS_LINE.removeprefix("# yaml-language-server: $schema=").strip()
     assert (path.parent / named).resolve() == (root / "schema.json").resolve()
 
@@ -49,11 +49,11 @@ def test_editors_find_the_schema_from_there(root: Path) -> None:
 def test_line_for_editors_is_not_written_twice(root: Path) -> None:
     example = root / "kinds" / "choice.yaml"
     example.write_text(EDITORS_LINE + example.read_text("utf-8"), "utf-8")
-    assert new_exercise("choice", "one/first", root).read_text("utf-8").count(EDITORS_LINE) == 1
+    assert new_exercise("choice", "one/first", library(root)).read_text("utf-8").count(EDITORS_LINE) == 1
 
 
 def test_file_that_is_there_is_left_alone(root: Path) -> None:
-    path = new_exercise("choice", "one/first", root)
+    path = new_exercise("choice", "one/first", library(root))
     path.write_text("mine")
     assert "is there already" in refusal("sort", "one/first", root)
     assert path.read_text() == "mine"
@@ -79,7 +79,7 @@ def test_module_that_is_not_in_the_course_is_refused_before_its_folder_is_made(r
 
 def test_folder_that_is_there_will_do(root: Path) -> None:
     (root / "drafts").mkdir()
-    assert new_exercise("choice", "drafts/first", root).is_file()
+    assert new_exercise("choice", "drafts/first", library(root)).is_file()
 
 
 def test_file_that_cannot_be_written_is_refused(root: Path) -> None:

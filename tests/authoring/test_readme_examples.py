@@ -7,12 +7,10 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from tests.authoring.readme import README, examples, file_examples, table_keys
-from tests.building import EXERCISES, written
+from tests.building import LIBRARY, library, written
 from toolkit.authoring.check import check_path
-from toolkit.content.exercises import known_references
 from toolkit.content.reading.annotations import written as written_fields
 from toolkit.content.reference import LISTS
-from toolkit.content.words import load
 from toolkit.course.attempt import KINDS
 from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.guide import ComesUp, Guide, Step
@@ -58,7 +56,7 @@ def test_examples_of_the_files_make_a_course_without_problems(tmp_path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "04-role").mkdir()
     (tmp_path / "04-role" / "whose-task.yaml").write_text(WHOSE_TASK, "utf-8")
-    assert check_path(tmp_path, tmp_path) == ()
+    assert check_path(tmp_path, library(tmp_path)) == ()
 
 
 def test_example_of_a_guide_has_every_key() -> None:
@@ -73,12 +71,12 @@ def test_example_of_a_list_has_every_key(name: str) -> None:
 
 
 def test_words_of_the_example_are_words_of_the_interface() -> None:
-    assert set(re.findall(r"^([\w.]+):", file_examples()["interface/page.yaml"], re.M)) <= load("en").keys()
+    assert set(re.findall(r"^([\w.]+):", file_examples()["interface/page.yaml"], re.M)) <= LIBRARY.words.keys()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_example_has_no_problems(kind: str) -> None:
-    assert written(examples()[kind], known_references(EXERCISES)).problems == ()
+    assert written(examples()[kind], LIBRARY.lists.known_keys()).problems == ()
 
 
 @pytest.mark.parametrize("kind", KINDS)

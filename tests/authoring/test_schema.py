@@ -8,13 +8,13 @@ import yaml
 from jsonschema import Draft7Validator
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES
+from tests.building import EXERCISES, LIBRARY, library
 from toolkit.authoring.schema import FILE, schema, schema_text, write_schema
 from toolkit.content.exercises import exercise_files, id_of
 from toolkit.content.problem import ContentProblems
 from toolkit.course.attempt import KINDS
 
-SCHEMA = schema(EXERCISES)
+SCHEMA = schema(LIBRARY)
 VALIDATOR = Draft7Validator(SCHEMA)
 SHIPPED = {id_of(path): path for path in [*exercise_files(EXERCISES), *(EXERCISES / "kinds").glob("*.yaml")]}
 
@@ -29,19 +29,19 @@ def example(kind: str) -> dict[str, Any]:
 
 def test_schema_is_fresh() -> None:
     """If not, write it with ``facilitator schema``."""
-    assert (EXERCISES / FILE).read_text("utf-8") == schema_text(EXERCISES)
+    assert (EXERCISES / FILE).read_text("utf-8") == schema_text(LIBRARY)
 
 
 def test_it_is_written_beside_the_exercises(tmp_path) -> None:
     (tmp_path / "reference").symlink_to(EXERCISES / "reference")
-    assert write_schema(tmp_path).read_text("utf-8") == schema_text(EXERCISES)
+    assert write_schema(library(tmp_path)).read_text("utf-8") == schema_text(LIBRARY)
 
 
 def test_slip_in_a_list_is_told(tmp_path) -> None:
     (tmp_path / "reference").mkdir()
     (tmp_path / "reference" / "competencies.yaml").write_text("C1: {titel: Plan}\n")
     with pytest.raises(ContentProblems, match="`titel` is not known here"):
-        schema(tmp_path)
+        schema(library(tmp_path))
 
 
 def test_schema_is_a_schema() -> None:

@@ -7,16 +7,17 @@ import pytest
 from click.testing import CliRunner
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES, written
+from tests.building import EXERCISES, LIBRARY, written
 from toolkit.authoring.check import check_path
+from toolkit.authoring.prose import prose_cells
+from toolkit.authoring.style import StyleLists
 from toolkit.authoring.style.claims import claim_in
 from toolkit.authoring.style.phrases import Phrases
 from toolkit.authoring.style.remarks import blaming_remarks
 from toolkit.authoring.style.sentences import LONGEST, long_sentences, sentences
 from toolkit.command import PROBLEMS, main
-from toolkit.content.notebooks import prose_cells
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.problem import Problem
-from toolkit.content.reference import read_list
 from toolkit.course.kinds.moment import Moment
 
 CHOICE = """\
@@ -35,6 +36,7 @@ OPTION = """\
     feedback: {feedback}
 """
 NOTE = "content_note: This is about danger.\nway_round: Ask her apart.\n"
+STYLE = StyleLists(LIBRARY.lists)
 
 
 def words(count: int) -> str:
@@ -71,7 +73,7 @@ def warned(folder: Path):
 
     def messages(text: str) -> list[str]:
         (folder / "first.yaml").write_text(text, "utf-8")
-        found = check_path(folder, EXERCISES)
+        found = check_path(folder, LIBRARY)
         assert all(problem.warning for problem in found), found
         return [problem.message for problem in found]
 
@@ -116,14 +118,14 @@ def test_problems_and_warnings_are_counted_apart(folder: Path) -> None:
     assert CliRunner().invoke(main, ["check", str(folder)]).stderr == "2 problems, 2 warnings found.\n"
 
 
-def test_what_has_problems_is_not_held_against_style(folder: Path) -> None:
+def test_what_can_be_read_of_an_exercise_with_problems_is_held_against_style(folder: Path) -> None:
     (folder / "first.yaml").write_text(choice(question=words(30)).replace("title:", "titel:"), "utf-8")
-    assert not any(problem.warning for problem in check_path(folder, EXERCISES))
+    assert [problem.warning for problem in check_path(folder, LIBRARY)] == [False, True]
 
 
 @pytest.mark.parametrize("name", examples())
 def test_example_of_a_kind_has_no_warnings(name: str) -> None:
-    assert [str(one) for one in check_path(EXERCISES / "kinds" / f"{name}.yaml", EXERCISES) if one.warning] == []
+    assert [str(one) for one in check_path(EXERCISES / "kinds" / f"{name}.yaml", LIBRARY) if one.warning] == []
 
 
 # sentences
@@ -183,7 +185,7 @@ def test_every_text_of_an_exercise_is_looked_at(warned) -> None:
 
 def test_warning_stands_where_the_text_stands(folder: Path) -> None:
     (folder / "first.yaml").write_text(choice(feedback=words(30)), "utf-8")
-    assert [(one.line, one.column) for one in check_path(folder, EXERCISES)] == [(10, 15), (14, 15)]
+    assert [(one.line, one.column) for one in check_path(folder, LIBRARY)] == [(10, 15), (14, 15)]
 
 
 # answers
@@ -229,13 +231,13 @@ def test_right_answer_in_the_same_place_is_told_once(
     folder: Path, places: list[int], told: list[tuple[str, str]]
 ) -> None:
     write_choices(folder, places)
-    found = check_path(folder, EXERCISES)
+    found = check_path(folder, LIBRARY)
     assert [(Path(one.path).name, one.message) for one in found] == told
 
 
 def test_remedy_names_a_place_to_move_from_and_to(folder: Path) -> None:
     write_choices(folder, [3] * 5)
-    [found] = check_path(folder, EXERCISES)
+    [found] = check_path(folder, LIBRARY)
     assert ("from 3 to 1" in found.remedy, found.line, found.warning) == (True, 14, True)
 
 
@@ -244,9 +246,9 @@ def test_moments_count_among_the_choices(folder: Path) -> None:
     assert isinstance(moment, Moment)
     place = [response.better for response in moment.responses].index(True) + 1
     write_choices(folder, [place] * 4)
-    assert check_path(folder, EXERCISES) == ()
+    assert check_path(folder, LIBRARY) == ()
     (folder / "moment.yaml").write_text(examples()["moment"], "utf-8")
-    [found] = check_path(folder, EXERCISES)
+    [found] = check_path(folder, LIBRARY)
     assert found.message == f"in 5 of 5 exercises in one the right answer is number {place}"
 
 
@@ -254,7 +256,7 @@ def test_places_are_compared_within_a_folder(folder: Path) -> None:
     write_choices(folder, [1, 1, 1])
     (folder.parent / "two").mkdir()
     write_choices(folder.parent / "two", [1, 1, 1])
-    assert check_path(folder.parent, EXERCISES) == ()
+    assert check_path(folder.parent, LIBRARY) == ()
 
 
 # words
@@ -283,18 +285,18 @@ def test_no_phrases_are_found_where_none_are_listed() -> None:
 
 
 def test_blaming_words_have_a_reason_and_something_to_say_instead() -> None:
-    entries, problems = read_list("blaming", EXERCISES)
+    entries, problems = LIBRARY.lists.read("blaming")
     assert (problems, len(entries) >= 25) == ((), True)
     assert all(not entry.why.endswith(".") and entry.instead.endswith(".") for entry in entries)
 
 
-@pytest.mark.parametrize("entry", read_list("blaming", EXERCISES)[0], ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", LIBRARY.lists.read("blaming")[0], ids=lambda entry: entry.id)
 def test_every_listed_word_is_found_but_not_where_it_is_allowed(entry) -> None:
     for word in entry.words:
-        assert list(blaming_remarks(f"Then {word} there.", EXERCISES)), word
-        assert not list(blaming_remarks(f"She says, “{word}.”", EXERCISES)), word
+        assert list(blaming_remarks(f"Then {word} there.", STYLE)), word
+        assert not list(blaming_remarks(f"She says, “{word}.”", STYLE)), word
     for phrase in entry.allow:
-        assert not list(blaming_remarks(f"It is {phrase} there.", EXERCISES)), phrase
+        assert not list(blaming_remarks(f"It is {phrase} there.", STYLE)), phrase
 
 
 def test_wrong_answer_may_hold_any_word(warned) -> None:
@@ -344,9 +346,7 @@ def test_word_of_a_heavy_topic_is_told_once_for_an_exercise(warned) -> None:
     assert found == ["“want to die” tells of `suicide`, which `topics` does not name"]
 
 
-@pytest.mark.parametrize(
-    "topic", [one for one in read_list("topics", EXERCISES)[0] if one.heavy], ids=lambda one: one.id
-)
+@pytest.mark.parametrize("topic", [one for one in LIBRARY.lists.read("topics")[0] if one.heavy], ids=lambda one: one.id)
 def test_every_heavy_topic_has_words_that_tell_of_it(topic) -> None:
     assert topic.words
 
@@ -400,7 +400,7 @@ def test_prose_is_read_as_a_learner_meets_it(tmp_path: Path) -> None:
     )
     path = tmp_path / "one.ipynb"
     path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "id": "x", "source": source}]}), "utf-8")
-    [found] = prose_cells(path)
+    [found] = prose_cells(read_notebook(path))
     assert [text.strip() for text in found.texts] == [
         "A heading",
         "A link and a word .",
@@ -427,4 +427,4 @@ HOSTILE = (
 def test_any_text_is_read_in_one_go(text: str) -> None:
     assert all(sentence.words > LONGEST for sentence in long_sentences(text))
     assert claim_in(text) is None
-    assert list(blaming_remarks(text, EXERCISES)) == []
+    assert list(blaming_remarks(text, STYLE)) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.building import EXERCISES
+from tests.building import EXERCISES, LIBRARY, library
 from toolkit.authoring.coverage import (
     BEGIN,
     END,
@@ -20,11 +20,9 @@ from toolkit.authoring.coverage import (
     with_map,
     write_map,
 )
-from toolkit.content.course import load_course
-from toolkit.content.guides import load_guides
-from toolkit.content.notebooks import called_exercises, prose_cells
+from toolkit.authoring.prose import prose_cells
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.places import notebooks_root
-from toolkit.content.reference import load_helplines, load_reference, read_list
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
 from toolkit.course.kinds.moment import Moment
@@ -32,7 +30,7 @@ from toolkit.course.kinds.situations import Situations
 from toolkit.course.story.scenario import Scenario, make, moves_on_offer
 
 NOTEBOOKS = notebooks_root()
-MODULES = covered(load_course(), EXERCISES, NOTEBOOKS)
+MODULES = covered(LIBRARY, NOTEBOOKS)
 ALL = [exercise for one in MODULES for exercise in one.exercises]
 SCENARIOS = [one for one in ALL if isinstance(one, Scenario)]
 README = EXERCISES.parent / "README.md"
@@ -62,12 +60,13 @@ def test_a_module_takes_less_than_an_hour_and_is_practice_of_many_kinds(one: Cov
 
 @pytest.mark.parametrize("one", MODULES, ids=named)
 def test_a_module_says_what_it_is_not_and_that_nobody_has_reviewed_it(one: Covered) -> None:
-    prose = " ".join(text for cell in prose_cells(NOTEBOOKS / f"{one.module.id}.ipynb") for text in cell.texts).lower()
+    cells = prose_cells(read_notebook(NOTEBOOKS / f"{one.module.id}.ipynb"))
+    prose = " ".join(text for cell in cells for text in cell.texts).lower()
     assert "stop" in prose
     assert re.search(r"no specialist (?:service|organisation)|specialist services? (?:has|have) (?:not|yet)", prose)
 
 
-@pytest.mark.parametrize("key", load_reference().competencies)
+@pytest.mark.parametrize("key", LIBRARY.reference.competencies)
 def test_each_competency_is_practised_at_least_four_times(key: str) -> None:
     assert times_practised(MODULES)[key] >= 4
 
@@ -81,12 +80,12 @@ def test_each_module_trains_the_competencies_that_it_names() -> None:
 
 
 def test_each_module_has_a_guide_for_trainers() -> None:
-    assert [guide.id for guide in load_guides()] == [one.module.id for one in MODULES]
+    assert [guide.id for guide in LIBRARY.guides.values()] == [one.module.id for one in MODULES]
 
 
 def test_map_is_fresh() -> None:
     """If not, write it with ``facilitator map``."""
-    assert (EXERCISES / FILE).read_text("utf-8") == full_map(MODULES)
+    assert (EXERCISES / FILE).read_text("utf-8") == full_map(MODULES, LIBRARY.reference.competencies)
     readme = README.read_text("utf-8")
     assert BEGIN in readme
     assert readme == with_map(readme, MODULES)
@@ -96,20 +95,20 @@ def test_map_is_written_beside_the_exercises_and_between_the_marks(tmp_path: Pat
     root = Path(shutil.copytree(EXERCISES, tmp_path / "exercises"))
     (root / FILE).write_text("the map of last year")
     (tmp_path / "README.md").write_text(f"# Mine\n{BEGIN}\nthe map of last year\n{END}\nThe rest.\n")
-    assert write_map(root, NOTEBOOKS) == (root / FILE, tmp_path / "README.md")
+    assert write_map(library(root), NOTEBOOKS) == (root / FILE, tmp_path / "README.md")
     written = (tmp_path / "README.md").read_text("utf-8")
     assert "last year" not in written
     assert written.startswith("# Mine\n")
     assert written.endswith("The rest.\n")
     assert "04-role" in written
-    assert (root / FILE).read_text("utf-8") == full_map(MODULES)
+    assert (root / FILE).read_text("utf-8") == full_map(MODULES, LIBRARY.reference.competencies)
 
 
 @pytest.mark.parametrize("text", ["# Mine\n", f"# Mine\n{BEGIN}\nThe rest.\n", f"# Mine\n{END}\n{BEGIN}\nThe rest.\n"])
 def test_without_both_marks_the_readme_is_left_alone(tmp_path: Path, text: str) -> None:
     root = Path(shutil.copytree(EXERCISES, tmp_path / "exercises"))
     (tmp_path / "README.md").write_text(text)
-    assert write_map(root, NOTEBOOKS) == (root / FILE,)
+    assert write_map(library(root), NOTEBOOKS) == (root / FILE,)
     assert (tmp_path / "README.md").read_text() == text
 
 
@@ -122,8 +121,9 @@ def test_each_source_is_cited() -> None:
         for found in re.findall(r"sources?: *\[?([A-Z][\w, ]*)", path.read_text("utf-8"))
         for key in re.split(r", *", found.strip())
     }
-    cited = {key for path in NOTEBOOKS.glob("*.ipynb") for cell in prose_cells(path) for key in cell.cited}
-    assert set(load_reference().sources) - listed - cited == set()
+    notebooks = [read_notebook(path) for path in NOTEBOOKS.glob("*.ipynb")]
+    cited = {key for notebook in notebooks for cell in prose_cells(notebook) for key in cell.cited}
+    assert set(LIBRARY.reference.sources) - listed - cited == set()
 
 
 def test_ten_hard_moments_are_told_at_length() -> None:
@@ -167,18 +167,18 @@ def test_whoever_only_does_what_is_safe_comes_to_an_ending(scenario: Scenario) -
 
 
 def test_the_lists_are_as_long_as_a_facilitator_needs() -> None:
-    activities, figures, glossary = (read_list(name, EXERCISES)[0] for name in ("activities", "figures", "glossary"))
+    activities, figures, glossary = (LIBRARY.lists.read(name)[0] for name in ("activities", "figures", "glossary"))
     uses = {one.use for one in activities}
     assert len(activities) >= 20
     assert uses == {"opening", "check-in", "knowing", "topic", "calm", "closing"}
-    assert len(load_reference().rules) == 30
+    assert len(LIBRARY.reference.rules) == 30
     assert len(glossary) >= 30
     assert len(figures) >= 10
 
 
 def test_no_text_holds_a_telephone_number_but_112() -> None:
     """Numbers live in helplines.yaml, with their grade and date, and nowhere else."""
-    numbers = {re.sub(r"\W", "", one.number) for one in load_helplines()} - {"112"}
+    numbers = {re.sub(r"\W", "", one.number) for one in LIBRARY.helplines} - {"112"}
     found = [(path.name, hit) for path in learner_files() for hit in telephone_numbers(path, numbers)]
     assert found == []
 
@@ -193,7 +193,7 @@ def learner_files() -> Iterator[Path]:
 
 def telephone_numbers(path: Path, known: set[str]) -> list[str]:
     if path.suffix == ".ipynb":
-        text = "\n".join(text for cell in prose_cells(path) for text in cell.texts)
+        text = "\n".join(text for cell in prose_cells(read_notebook(path)) for text in cell.texts)
     else:
         text = "\n".join(texts(yaml.safe_load(path.read_text("utf-8"))))
     found = NUMBER.findall(YEARS.sub("", text))
@@ -214,7 +214,7 @@ def test_every_notebook_shows_exercises_of_its_own_module() -> None:
     strange = {
         one.module.id: [
             name
-            for name in called_exercises(NOTEBOOKS / f"{one.module.id}.ipynb")
+            for name in read_notebook(NOTEBOOKS / f"{one.module.id}.ipynb").calls
             if not name.startswith(f"{one.module.id}/")
         ]
         for one in MODULES

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES
+from tests.building import EXERCISES, library
 from toolkit.authoring.check import check_path
 
 SIZES = (100, 500, 2_000)
@@ -33,7 +33,7 @@ def seconds(size: int) -> float:
         shutil.copytree(EXERCISES, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("kinds"))
         made = write_exercises(root / "made", size)
         begun = time.process_time()
-        found = check_path(made, root)
+        found = check_path(made, library(root))
         taken = time.process_time() - begun
     problems = [str(problem) for problem in found if not problem.warning]
     assert not problems, problems[:3]

@@ -1,14 +1,16 @@
 """One browser and one server of the course for all browser tests; a new, empty visitor for each."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browsing import DESK, PHONE, chromium, refuse_the_outside
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 
 HERE = Path(__file__).parent
 WIDTHS = {"320 px": PHONE, "1280 px": DESK}
@@ -34,18 +36,33 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def course() -> Iterator[Served]:
+def course() -> Iterator[Server]:
     with serving() as served:
         yield served
 
 
+@pytest.fixture(scope="session")
+def remembering(playwright: Playwright) -> Iterator[Browser]:
+    """A browser as people have it: Back finds pages in its memory."""
+    with chromium(playwright, memory=True) as started:
+        yield started
+
+
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes visitors, each with an empty browser."""
+    with visitors_of(browser) as visit:
+        yield visit
+
+
+@contextmanager
+def visitors_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Makes visitors. At the end none of them may have asked for anything outside this machine."""
     visitors: list[tuple[BrowserContext, list[str]]] = []
 
     def visit(**options: object) -> BrowserContext:
-        context = browser.new_context(**{"viewport": DESK, **options})
+        chosen: dict[str, Any] = {"viewport": DESK, **options}
+        context = browser.new_context(**chosen)
         context.set_default_timeout(20_000)
         visitors.append((context, refuse_the_outside(context)))
         return context
@@ -59,7 +76,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     assert asked == []
 
 
-@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
 def page(request: pytest.FixtureRequest, visitor: Callable[..., BrowserContext]) -> Page:
     """A page of a new visitor, once on a phone and once on a desk."""
     return visitor(viewport=request.param).new_page()

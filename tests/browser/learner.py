@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
 
-from toolkit.content import words
+from tests.building import LIBRARY
 
 # Keys of the words on the buttons that lead on, and of those that finish an exercise.
 ONWARD = (
@@ -134,5 +134,5 @@ class KeyboardLearner:
             self.finished.add(at["exercise"])
 
     def _words(self, *keys: str) -> set[str]:
-        known: Mapping[str, str] = words.load("en")
+        known: Mapping[str, str] = LIBRARY.words
         return {self.says(known[key]) for key in keys}

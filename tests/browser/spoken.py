@@ -4,13 +4,13 @@
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from tests.building import EXERCISES
-from toolkit.content.exercises import load_exercise
-from toolkit.content.reference import keys
+from tests.building import LIBRARY
 
-ACTIVITIES = len(keys("activities", EXERCISES))
-NOTED = next(one.title for one in load_exercise("kinds/situations").found if one.content_note)
+ACTIVITIES = len(LIBRARY.lists.load("activities"))
+_LISTED: Any = LIBRARY.exercise("kinds/situations")
+NOTED = next(situation.title for situation in _LISTED.found if situation.content_note)
 SURE = """
   - group "How sure are you?":
     - radio "I am guessing"

@@ -1,7 +1,8 @@
 """Every kind of exercise on a phone: with the keyboard alone, for a screen reader, from right to left, and on paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,10 +12,10 @@ from tests.browser.kinds import every_kind
 from tests.browser.learner import KeyboardLearner
 from tests.browser.spoken import SPOKEN
 from tests.browsing import PHONE
+from tests.building import LIBRARY
 from tests.pseudo import mirrored
-from tests.serving import Served
+from tests.serving import Server
 from toolkit.composition import language
-from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.kinds.match import Match
 from toolkit.course.kinds.transcript import Transcript
@@ -25,11 +26,11 @@ from toolkit.screen.text import plain
 NOTHING = "There is nothing to save yet. You have not written anything."
 NOTHING_TO_ANSWER = ("figures",)
 WHITE = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
-LANGUAGES = {"english": ("", str), "right to left": ("-rtl", mirrored)}
+LANGUAGES: dict[str, tuple[str, Callable[[str], str]]] = {"english": ("", str), "right to left": ("-rtl", mirrored)}
 
 
 @pytest.fixture(scope="module")
-def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with every_kind(tmp_path_factory.mktemp("kinds")) as served:
         yield served
 
@@ -39,7 +40,7 @@ def phone(visitor) -> Page:
     return visitor(viewport=PHONE).new_page()
 
 
-def open_kind(page: Page, kinds: Served, name: str) -> Locator:
+def open_kind(page: Page, kinds: Server, name: str) -> Locator:
     page.goto(f"{kinds.url}/en/{name}")
     exercise = page.locator(".stage section")
     expect(exercise).to_be_visible()
@@ -53,7 +54,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Served, kind: str, language: str):
+def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Server, kind: str, language: str):
     suffix, says = LANGUAGES[language]
     open_kind(phone, kinds, kind + suffix)
     assert violations(phone) == []
@@ -66,7 +67,7 @@ def test_kind_can_be_done_with_the_keyboard_alone(phone: Page, kinds: Served, ki
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Served, kind: str):
+def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Server, kind: str):
     open_kind(phone, kinds, kind)
     spoken = SPOKEN[kind]
     expect(phone.get_by_role("main")).to_match_aria_snapshot(spoken.before)
@@ -75,7 +76,7 @@ def test_a_screen_reader_is_told_roles_names_and_states(phone: Page, kinds: Serv
     expect(phone.get_by_role("status").first).to_have_text(spoken.announced)
 
 
-def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone: Page, kinds: Served):
+def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone: Page, kinds: Server):
     order = open_kind(phone, kinds, "order")
     down = order.get_by_role("button", name="Move down: Have tea together for ten minutes")
     down.focus()
@@ -85,7 +86,7 @@ def test_moving_an_item_is_announced_and_keeps_the_keyboard_on_its_button(phone:
     expect(order.get_by_role("listitem").nth(1)).to_contain_text("Have tea together")
 
 
-def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Page, kinds: Served):
+def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Page, kinds: Server):
     transcript = open_kind(phone, kinds, "transcript")
     first = transcript.get_by_role("listitem").filter(has_text="What does Leila do in line 1?")
     first.locator("summary").focus()
@@ -94,7 +95,7 @@ def test_ticking_a_line_of_a_transcript_changes_what_its_summary_says(phone: Pag
     expect(first.locator("summary")).to_contain_text("Marked: Asks an open question")
 
 
-def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(phone: Page, kinds: Served):
+def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(phone: Page, kinds: Server):
     situations = open_kind(phone, kinds, "situations")
     theme = situations.get_by_role("combobox", name="What it is about")
     theme.focus()
@@ -111,7 +112,7 @@ def test_a_list_can_be_narrowed_with_the_keyboard_and_says_how_many_are_left(pho
 
 
 @pytest.mark.parametrize("kind", ["situations", "activities"])
-def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, kinds: Served, kind: str):
+def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, kinds: Server, kind: str):
     exercise = open_kind(phone, kinds, kind)
     second = exercise.locator(".index button").nth(1)
     title = second.inner_text()
@@ -123,9 +124,10 @@ def test_coming_back_to_a_list_leads_to_the_button_she_came_from(phone: Page, ki
     expect(exercise.get_by_role("button", name=title, exact=True)).to_be_focused()
 
 
-def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
+def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Server):
     situations = open_kind(phone, kinds, "situations")
-    noted = next(one for one in load_exercise("kinds/situations").found if one.content_note)
+    listed: Any = LIBRARY.exercise("kinds/situations")
+    noted = next(one for one in listed.found if one.content_note)
     situations.get_by_role("button", name=plain(noted.title), exact=True).click()
     situations.get_by_role("button", name="Take the way round").click()
     expect(situations.get_by_role("heading", name="The way round")).to_be_focused()
@@ -134,7 +136,7 @@ def test_a_note_of_one_situation_is_its_own_door(phone: Page, kinds: Served):
     expect(situations.locator(".index li")).to_have_count(3)
 
 
-def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Served):
+def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Server):
     figures = open_kind(phone, kinds, "figures")
     expect(figures.get_by_role("img")).to_have_accessible_name(re.compile(r"^Bars: .*30\.7"))
     figures.get_by_text("Who was asked, when, and the sources").first.click()
@@ -144,7 +146,7 @@ def test_a_chart_is_a_picture_with_words_and_a_table(phone: Page, kinds: Served)
 
 
 @pytest.mark.parametrize("scheme", ["dark", "forced"])
-def test_bars_can_be_told_from_their_ground(visitor, kinds: Served, scheme: str):
+def test_bars_can_be_told_from_their_ground(visitor, kinds: Server, scheme: str):
     options = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": "dark"}
     page = visitor(viewport=PHONE, **options).new_page()
     figures = open_kind(page, kinds, "figures")
@@ -155,16 +157,16 @@ def test_bars_can_be_told_from_their_ground(visitor, kinds: Served, scheme: str)
     assert violations(page) == []
 
 
-def test_bars_begin_where_reading_begins(phone: Page, kinds: Served):
+def test_bars_begin_where_reading_begins(phone: Page, kinds: Server):
     figures = open_kind(phone, kinds, "figures-rtl")
-    track = figures.locator(".chart-track").first.bounding_box() or {}
-    bar = figures.locator(".chart-fill").first.bounding_box() or {}
+    track: Any = figures.locator(".chart-track").first.bounding_box() or {}
+    bar: Any = figures.locator(".chart-fill").first.bounding_box() or {}
     assert abs(track["x"] + track["width"] - bar["x"] - bar["width"]) < 2
     assert bar["width"] < track["width"] / 2
 
 
 @pytest.mark.parametrize("kind", ["reflect", "rewrite"])
-def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Served, kind: str):
+def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Server, kind: str):
     sent: list[str] = []
     phone.on("websocket", lambda socket: socket.on("framesent", lambda payload: sent.append(str(payload))))
     phone.on("request", lambda request: sent.append(request.post_data or ""))
@@ -177,7 +179,7 @@ def test_what_is_private_never_leaves_the_page(phone: Page, kinds: Served, kind:
     assert not any("a word of mine" in one for one in sent)
 
 
-def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Served):
+def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Server):
     reflect = open_kind(phone, kinds, "reflect")
     reflect.get_by_role("button", name="Save as a text file").click()
     expect(phone.get_by_role("status").first).to_have_text(
@@ -191,7 +193,7 @@ def test_what_she_wrote_can_be_saved_as_a_text_file(phone: Page, kinds: Served):
     assert "a word of mine" in text
 
 
-def test_a_code_from_before_shows_what_changed(phone: Page, kinds: Served):
+def test_a_code_from_before_shows_what_changed(phone: Page, kinds: Server):
     rate = open_kind(phone, kinds, "rate")
     rate.get_by_role("textbox").first.fill("1111 1111 1111 · 17")
     rate.get_by_role("radio", name="I name the feeling, ask one open question and leave silence.").check()
@@ -211,9 +213,9 @@ TEXTS = """(section) => [...section.querySelectorAll('h3, h4, h5, p, legend, lab
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Served, kind: str):
+def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Server, kind: str):
     exercise = open_kind(phone, kinds, kind)
-    form = paper(begin(load_exercise(f"kinds/{kind}")), language("en"))
+    form = paper(begin(LIBRARY.exercise(f"kinds/{kind}")), language("en"))
     on_screen = exercise.evaluate(TEXTS)
     phone.emulate_media(media="print")
     on_paper = exercise.evaluate(TEXTS)
@@ -227,7 +229,9 @@ def test_kind_can_be_printed_and_answered_on_paper(phone: Page, kinds: Served, k
     for answer in answers(kind):
         expect(exercise.get_by_text(answer, exact=True).locator("visible=true").first).to_be_visible()
     for lines in exercise.locator(".ruled").filter(visible=True).all():
-        assert lines.bounding_box()["height"] >= 24 * lines.locator("span").count()
+        box = lines.bounding_box()
+        assert box
+        assert box["height"] >= 24 * lines.locator("span").count()
     assert phone.evaluate("getComputedStyle(document.body).backgroundColor") in (
         "rgb(255, 255, 255)",
         "rgba(0, 0, 0, 0)",
@@ -239,12 +243,12 @@ def told(form: tuple[Block, ...]) -> list[str]:
     """The headings, questions and options of a paper form."""
     lines = [getattr(block, name, None) for block in form for name in ("title", "legend", "label")]
     options = [option.label for block in form if isinstance(block, Choices) for option in block.options]
-    runs = [[one] if isinstance(one, str) else one for one in [*lines, *options] if one]
+    runs: list[Any] = [[one] if isinstance(one, str) else one for one in [*lines, *options] if one]
     return ["".join(run if isinstance(run, str) else next(iter(run.values())) for run in line) for line in runs]
 
 
 @pytest.mark.parametrize("kind", ["scenario", "agreement", "rewrite", "situations", "activities"])
-def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Page, kinds: Served, kind: str):
+def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Page, kinds: Server, kind: str):
     exercise = open_kind(phone, kinds, kind)
     before = exercise.inner_html()
     phone.emulate_media(media="print")
@@ -254,7 +258,7 @@ def test_paper_leaves_nothing_behind_and_takes_nothing_from_the_screen(phone: Pa
     assert exercise.inner_html() == before
 
 
-def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Served):
+def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Server):
     rewrite = open_kind(phone, kinds, "rewrite")
     rewrite.get_by_role("textbox").fill("a word of mine")
     phone.emulate_media(media="print")
@@ -264,7 +268,7 @@ def test_what_she_wrote_is_printed_as_it_is(phone: Page, kinds: Served):
 
 def answers(kind: str) -> list[str]:
     """What a closed list or a closed line hides on a screen, and paper must show."""
-    example = load_exercise(f"kinds/{kind}")
+    example = LIBRARY.exercise(f"kinds/{kind}")
     if isinstance(example, Match):
         return [plain(answer.label) for answer in example.answers]
     return [plain(tag.label) for tag in example.tags] if isinstance(example, Transcript) else []

@@ -1,13 +1,14 @@
 """What the course ships, for tests that look at all of it."""
 
-from toolkit.content.exercises import exercise_files, load_exercise
+from tests.building import LIBRARY
+from toolkit.content.exercises import exercise_files
 from toolkit.content.places import course_root
 from toolkit.course.exercise import Exercise
 from toolkit.course.story.scenario import Scenario
 
 
 def exercises() -> list[Exercise]:
-    return [load_exercise(f"{path.parent.name}/{path.stem}") for path in exercise_files(course_root())]
+    return [LIBRARY.exercise(f"{path.parent.name}/{path.stem}") for path in exercise_files(course_root())]
 
 
 def scenarios() -> list[Scenario]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.reference import read_list
+from tests.building import library
 
 SOURCES = "V4: {title: Challenges, by: A centre, seen: part}\n"
 FIGURE = """\
@@ -44,13 +44,13 @@ def root(tmp_path: Path) -> Path:
 
 def said(root: Path, name: str, text: str) -> list[str]:
     (root / "reference" / f"{name}.yaml").write_text(text, "utf-8")
-    return [f"{one.line}:{one.column}: {one.message} — {one.remedy}" for one in read_list(name, root)[1]]
+    return [f"{one.line}:{one.column}: {one.message} — {one.remedy}" for one in library(root).lists.read(name)[1]]
 
 
 def test_entries_that_fit_have_no_problems(root: Path) -> None:
     texts = {"figures": FIGURE, "activities": ACTIVITY, "glossary": TERM + CHECK_IN}
     assert [said(root, name, text) for name, text in texts.items()] == [[], [], []]
-    (figure,) = read_list("figures", root)[0]
+    (figure,) = library(root).lists.read("figures")[0]
     assert figure.value == 30.7
 
 

@@ -4,26 +4,26 @@ from collections.abc import Callable
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES, written
-from toolkit.content.exercises import exercise_files, known_references, load_exercise
+from tests.building import EXERCISES, LIBRARY, library, written
+from toolkit.content.exercises import exercise_files
 from toolkit.content.problem import ContentProblems
 from toolkit.content.reference import LISTS
 
 
 def test_exercise_gets_the_id_it_was_asked_for() -> None:
-    assert load_exercise("04-role/whose-task", EXERCISES).id == "04-role/whose-task"
+    assert LIBRARY.exercise("04-role/whose-task").id == "04-role/whose-task"
 
 
 def test_unknown_exercise_raises_with_the_nearest_id() -> None:
     with pytest.raises(ContentProblems, match="did you mean '04-role/whose-task'"):
-        load_exercise("04-role/whose-taks", EXERCISES)
+        LIBRARY.exercise("04-role/whose-taks")
 
 
 def test_exercise_with_problems_raises_all_of_them(tmp_path) -> None:
     (tmp_path / "module").mkdir()
     (tmp_path / "module" / "bad.yaml").write_text("kind: choice\ntitle: no\n", "utf-8")
     with pytest.raises(ContentProblems) as raised:
-        load_exercise("module/bad", tmp_path)
+        library(tmp_path).exercise("module/bad")
     assert len(raised.value.problems) > 1
 
 
@@ -31,7 +31,7 @@ def test_exercise_that_is_not_utf_8_raises_its_problem(tmp_path) -> None:
     (tmp_path / "module").mkdir()
     (tmp_path / "module" / "bad.yaml").write_bytes("kind: choice\ntitle: Zoé\n".encode("latin-1"))
     with pytest.raises(ContentProblems, match="a letter was lost here"):
-        load_exercise("module/bad", tmp_path)
+        library(tmp_path).exercise("module/bad")
 
 
 def test_reference_lists_and_words_are_no_exercises() -> None:
@@ -43,7 +43,7 @@ def test_every_exercise_file_is_found() -> None:
 
 
 def test_exercises_may_refer_to_every_list_that_screens_need() -> None:
-    assert known_references(EXERCISES).keys() == LISTS.keys() - {"helplines", "blaming", "activities", "glossary"}
+    assert LIBRARY.lists.known_keys().keys() == LISTS.keys() - {"helplines", "blaming", "activities", "glossary"}
 
 
 def test_part_that_cannot_be_read_does_not_hide_those_that_do_not_fit() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import EXERCISES
+from tests.building import EXERCISES, LIBRARY, library
 from toolkit.authoring.check import check_path
-from toolkit.content.guides import guide_files, read_guide_file
+from toolkit.content.guides import guide_files
 
 COURSE = """\
 title: A course
@@ -55,7 +55,7 @@ def root(tmp_path: Path) -> Path:
 def said(root: Path, text: str, name: str = "one") -> list[str]:
     path = root / "trainer" / f"{name}.yaml"
     path.write_text(text, "utf-8")
-    found = [f"{one.line}:{one.column}: {one.message} — {one.remedy}" for one in check_path(path, root)]
+    found = [f"{one.line}:{one.column}: {one.message} — {one.remedy}" for one in check_path(path, library(root))]
     path.unlink()
     return found
 
@@ -67,7 +67,7 @@ def test_a_guide_that_fits_has_no_problems(root: Path) -> None:
 def test_its_plans_have_their_minutes(root: Path) -> None:
     path = root / "trainer" / "one.yaml"
     path.write_text(GUIDE, "utf-8")
-    guide = read_guide_file(path, root).guide
+    guide = library(root).read_guide(path).guide
     assert guide is not None
     assert [(minutes, [step.minutes for step in plan]) for minutes, plan in guide.plans] == [
         (90, [60, 30]),
@@ -118,6 +118,4 @@ def test_a_long_sentence_is_told(root: Path) -> None:
 
 
 def test_every_guide_of_the_course_can_be_read() -> None:
-    assert [
-        file.problems for path in guide_files(EXERCISES) if (file := read_guide_file(path, EXERCISES)).problems
-    ] == []
+    assert [file.problems for path in guide_files(EXERCISES) if (file := LIBRARY.read_guide(path)).problems] == []

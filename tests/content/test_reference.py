@@ -1,70 +1,69 @@
 import re
 from collections import Counter
 
-from tests.building import EXERCISES
-from toolkit.content.course import load_course
+from tests.building import EXERCISES, LIBRARY, library
 from toolkit.content.exercises import exercise_files
-from toolkit.content.reference import LISTS, keys, load_helplines, load_reference, load_sources, read_list
+from toolkit.content.reference import LISTS
 
 
 def test_reference_lists_have_no_problems() -> None:
-    assert [problem for name in LISTS for problem in read_list(name, EXERCISES)[1]] == []
+    assert [problem for name in LISTS for problem in LIBRARY.lists.read(name)[1]] == []
 
 
 def test_there_are_twelve_competencies() -> None:
-    assert list(load_reference().competencies) == [f"C{number}" for number in range(1, 13)]
+    assert list(LIBRARY.reference.competencies) == [f"C{number}" for number in range(1, 13)]
 
 
 def test_levels_of_a_competency_are_told_apart_by_their_words() -> None:
-    said = [level for competency in load_reference().competencies.values() for level in competency.levels]
+    said = [level for competency in LIBRARY.reference.competencies.values() for level in competency.levels]
     assert len(set(said)) == 48
 
 
 def test_mistakes_are_numbered_without_gaps() -> None:
-    mistakes = load_reference().mistakes
+    mistakes = LIBRARY.reference.mistakes
     assert list(mistakes) == [f"K{number}" for number in range(1, len(mistakes) + 1)]
 
 
 def test_there_are_thirty_rules_to_choose_from() -> None:
-    assert list(load_reference().rules) == [f"R{number}" for number in range(1, 31)]
+    assert list(LIBRARY.reference.rules) == [f"R{number}" for number in range(1, 31)]
 
 
 def test_source_keys_can_be_cited_in_prose() -> None:
-    assert all(re.fullmatch(r"[A-Z][A-Z0-9]*[a-z]?", source.id) for source in load_sources())
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]*[a-z]?", source.id) for source in LIBRARY.sources.values())
 
 
 def test_keys_are_those_of_the_list() -> None:
-    assert keys("sources", EXERCISES) == load_reference().sources.keys()
+    assert LIBRARY.lists.keys("sources") == frozenset(LIBRARY.reference.sources)
 
 
-def test_keys_of_a_list_that_is_missing_are_none(tmp_path) -> None:
-    assert keys("sources", tmp_path) == frozenset()
+def test_keys_of_a_list_that_is_missing_are_not_known(tmp_path) -> None:
+    assert library(tmp_path).lists.keys("sources") is None
 
 
 def test_first_helpline_is_112() -> None:
-    assert load_helplines()[0].number == "112"
+    assert LIBRARY.helplines[0].number == "112"
 
 
 def test_helplines_are_only_of_grades_that_may_be_shown() -> None:
-    assert {helpline.grade for helpline in load_helplines()} <= {"A", "B"}
+    assert {helpline.grade for helpline in LIBRARY.helplines} <= {"A", "B"}
 
 
 def test_every_source_of_a_helpline_is_known() -> None:
-    assert {helpline.source for helpline in load_helplines()} <= keys("sources", EXERCISES)
+    assert {helpline.source for helpline in LIBRARY.helplines} <= LIBRARY.sources.keys()
 
 
 def test_helplines_say_when_they_were_checked() -> None:
-    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", helpline.checked_on) for helpline in load_helplines())
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", helpline.checked_on) for helpline in LIBRARY.helplines)
 
 
 def test_helpline_numbers_can_be_dialled() -> None:
-    assert all(re.fullmatch(r"[\d +()/-]+", helpline.number) for helpline in load_helplines())
+    assert all(re.fullmatch(r"[\d +()/-]+", helpline.number) for helpline in LIBRARY.helplines)
 
 
 def test_no_helpline_is_there_twice() -> None:
-    assert max(Counter((helpline.country, helpline.number) for helpline in load_helplines()).values()) == 1
+    assert max(Counter((helpline.country, helpline.number) for helpline in LIBRARY.helplines).values()) == 1
 
 
 def test_modules_of_the_course_have_exercises() -> None:
     folders = {path.parent.name for path in exercise_files(EXERCISES)}
-    assert {module.id for module in load_course().modules} <= folders
+    assert {module.id for module in LIBRARY.course.modules} <= folders

@@ -1,14 +1,15 @@
 import pytest
 
-from toolkit.content.words import Words, load, read_words
+from tests.building import LIBRARY
+from toolkit.content.words import Words, read_words
 
 
 def test_english_has_words_for_the_check_button() -> None:
-    assert load("en")["screen.check"]
+    assert LIBRARY.words["screen.check"]
 
 
 def test_every_word_says_something() -> None:
-    assert all(text.strip() for text in load("en").values())
+    assert all(text.strip() for text in LIBRARY.words.values())
 
 
 def test_word_that_is_not_there_says_where_to_add_it() -> None:

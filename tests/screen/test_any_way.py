@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.building import LIBRARY
 from toolkit.composition import language
-from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, Attempt, answer, begin, place, resume
 from toolkit.course.exercise import Event, EventRefused, Exercise
 from toolkit.course.kinds.rate import encode
@@ -51,7 +51,7 @@ lines = st.text(letters, max_size=40) | st.sampled_from(
 
 
 def exercise(kind: str) -> Exercise:
-    return load_exercise(f"kinds/{kind}")
+    return LIBRARY.exercise(f"kinds/{kind}")
 
 
 def filled(block: Block, draw: Any) -> Any:
@@ -85,10 +85,11 @@ def form(screen: Screen, draw: Any) -> dict[str, Any]:
             }
             assert not values.keys() & chosen.keys()
             values.update(chosen)
-        given = filled(block, draw)
+        given: Any = filled(block, draw)
         if given is not None or isinstance(block, Choices):
-            assert block.name not in values
-            values[block.name] = given
+            name = getattr(block, "name")  # noqa: B009
+            assert name not in values
+            values[name] = given
     return values
 
 

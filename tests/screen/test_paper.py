@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import after, cards, event, with_note, written
+from tests.building import LIBRARY, after, cards, event, with_note, written
 from toolkit.composition import language
-from toolkit.content.exercises import load_exercise
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.exercise import Exercise
 from toolkit.course.kinds.agreement import Agreement
@@ -28,7 +28,7 @@ LISTS = ("situations", "activities")
 
 def example(kind: str) -> Exercise:
     if kind in LISTS:
-        return load_exercise(f"kinds/{kind}")
+        return LIBRARY.exercise(f"kinds/{kind}")
     found = written(examples()[kind]).exercise
     assert found is not None
     return found
@@ -146,8 +146,9 @@ def test_what_is_hers_is_printed_as_it_is():
 
 
 def test_beginning_again_brings_the_paper_back():
-    one = begin(scenario_of_the_example())
-    move = one.exercise.scenes[0].moves[0].id
+    scenario = scenario_of_the_example()
+    one = begin(scenario)
+    move = scenario.scenes[0].moves[0].id
     again = after(one, event("choose", answer=move), "restart")
     assert paper(again, ENGLISH) == paper(one, ENGLISH) != ()
 
@@ -160,5 +161,6 @@ def scenario_of_the_example() -> Scenario:
 
 def test_there_is_room_to_write():
     rows = {kind: [block.rows for block in form(example(kind)) if isinstance(block, Entry)] for kind in IN_PARTS}
-    situations = len(example("agreement").situations)
+    agreement: Any = example("agreement")
+    situations = len(agreement.situations)
     assert rows == {"scenario": [5], "cards": [], "agreement": [6, *[2] * situations], "rewrite": [3]}

@@ -2,15 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.building import LIBRARY
 from toolkit.composition import language
-from toolkit.content.exercises import exercise_files, load_exercise
+from toolkit.content.exercises import exercise_files
 from toolkit.course.attempt import KINDS, answer, begin
 from toolkit.course.exercise import Event
 from toolkit.course.story.scenario import Scenario, moves_on_offer, position_after
-from toolkit.screen.blocks import Block, Screen
+from toolkit.screen.blocks import Screen
 from toolkit.screen.show import SHOWS, show
 
 ROOT = Path(__file__).parent.parent.parent / "exercises"
@@ -19,7 +21,7 @@ ENGLISH = language("en")
 
 
 def played(exercise_id: str, *events: tuple[str, dict]):
-    attempt = begin(load_exercise(exercise_id))
+    attempt = begin(LIBRARY.exercise(exercise_id))
     for do, values in events:
         attempt = answer(attempt, Event(do, values))
     return attempt
@@ -29,7 +31,7 @@ def shown(exercise_id: str, *events: tuple[str, dict]) -> Screen:
     return show(played(exercise_id, *events), ENGLISH, turn=len(events))
 
 
-def block(screen: Screen, key: str) -> Block:
+def block(screen: Screen, key: str) -> Any:
     return next(one for one in screen.blocks if one.key == key)
 
 
@@ -74,7 +76,7 @@ def test_before_an_answer_nothing_gives_it_away():
 
 
 def test_a_wrong_answer_is_met_with_its_own_feedback_and_another_try():
-    exercise = load_exercise("04-role/twenty-seconds")
+    exercise: Any = LIBRARY.exercise("04-role/twenty-seconds")
     wrong = next(option for option in exercise.options if not option.right)
     screen = shown("04-role/twenty-seconds", ("check", {"answer": wrong.id}))
     assert block(screen, "feedback").text[0]["p"][0] in wrong.feedback.replace("\n", " ")
@@ -83,7 +85,7 @@ def test_a_wrong_answer_is_met_with_its_own_feedback_and_another_try():
 
 
 def test_opening_shows_what_the_others_do_but_repeats_nothing():
-    exercise = load_exercise("04-role/twenty-seconds")
+    exercise: Any = LIBRARY.exercise("04-role/twenty-seconds")
     wrong = next(option for option in exercise.options if not option.right)
     screen = shown("04-role/twenty-seconds", ("check", {"answer": wrong.id}), ("open", {}))
     assert [bool(one.feedback) for one in block(screen, "answer").options] == [o is not wrong for o in exercise.options]
@@ -91,13 +93,13 @@ def test_opening_shows_what_the_others_do_but_repeats_nothing():
 
 
 def test_every_answer_shows_its_sources():
-    exercise = load_exercise("04-role/twenty-seconds")
+    exercise: Any = LIBRARY.exercise("04-role/twenty-seconds")
     screen = shown("04-role/twenty-seconds", ("check", {"answer": exercise.options[0].id}))
     assert [one.key for one in block(screen, "feedback").cites.items] == list(exercise.sources)
 
 
 def test_sorting_says_how_many_fit_and_keeps_the_rest_open():
-    exercise = load_exercise("04-role/whose-task")
+    exercise: Any = LIBRARY.exercise("04-role/whose-task")
     first = exercise.items[0].group
     screen = shown("04-role/whose-task", ("check", {"answer": {item.id: first for item in exercise.items}}))
     fitting = sum(item.group == first for item in exercise.items)
@@ -118,7 +120,7 @@ def test_the_way_round_tells_something_and_leaves_the_door_open():
 
 
 def test_after_a_move_its_effect_is_told_and_she_may_go_back():
-    exercise = load_exercise("04-role/one-voice")
+    exercise: Any = LIBRARY.exercise("04-role/one-voice")
     move = exercise.scene[exercise.start].moves[0]
     screen = shown("04-role/one-voice", ("choose", {"answer": move.id}))
     assert block(screen, "feedback").title == ENGLISH.word(f"screen.practice.{move.practice}")
@@ -126,15 +128,15 @@ def test_after_a_move_its_effect_is_told_and_she_may_go_back():
 
 
 def test_the_look_back_tells_every_move_and_can_be_replayed_from_each():
-    attempt = answer(to_the_end(played("04-role/one-voice")), Event("debrief", {}))
+    attempt: Any = answer(to_the_end(played("04-role/one-voice")), Event("debrief", {}))
     screen = show(attempt, ENGLISH)
     steps = block(screen, "timeline").steps
     assert [one.actions[0].values for one in steps] == [{"step": n} for n in range(len(attempt.state.trail))]
 
 
-@pytest.mark.parametrize("exercise_id", [one for one in EVERY if isinstance(load_exercise(one), Scenario)])
+@pytest.mark.parametrize("exercise_id", [one for one in EVERY if isinstance(LIBRARY.exercise(one), Scenario)])
 def test_every_scene_move_and_ending_can_be_shown(exercise_id):
-    scenario = load_exercise(exercise_id)
+    scenario: Any = LIBRARY.exercise(exercise_id)
     from toolkit.course.story.walk import walk
 
     ends = walk(scenario).endings
@@ -151,7 +153,7 @@ def test_every_scene_move_and_ending_can_be_shown(exercise_id):
 
 
 def test_a_refused_event_leaves_the_screen_and_adds_a_sentence():
-    attempt = begin(load_exercise("04-role/twenty-seconds"))
+    attempt = begin(LIBRARY.exercise("04-role/twenty-seconds"))
     screen = show(attempt, ENGLISH, turn=1, refused="refused.pick-one")
     assert screen.blocks[1:] == show(attempt, ENGLISH).blocks
     assert screen.announce == "Please choose an answer first."

@@ -1,3 +1,4 @@
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,3 +47,10 @@ def page(served: Served) -> Page:
 def folder(tmp_path: Path) -> Path:
     """An empty folder for notebooks."""
     return tmp_path
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder for temporary files with a path so short that a server puts its sockets there."""
+    with tempfile.TemporaryDirectory(prefix="t") as one:
+        yield Path(one)

@@ -2,8 +2,10 @@
 
 import json
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
+import toolkit.content.library
 from toolkit.server.app import run
 from toolkit.server.options import Options
 
@@ -14,5 +16,9 @@ if __name__ == "__main__":
     served = Path(given["notebooks"]).glob("*.ipynb") if "notebooks" in given else ()
     given.setdefault("modules", [path.stem for path in served])
     given["modules"] = frozenset(given["modules"])
+    given["proxies"] = tuple(map(ip_network, given.get("proxies", ())))
     given["names"] = tuple(given.get("names", ()))
+    if "languages" in given:
+        given["languages"] = tuple(given["languages"])
+        setattr(toolkit.content.library, "SPOKEN", given["languages"])  # noqa: B010
     run(Options(port=0, **given))

@@ -64,7 +64,7 @@ def templates(served: Served) -> list[psutil.Process]:
 def test_a_page_is_a_fork_of_its_template_and_shows_what_the_cells_showed(served: Served) -> None:
     page = served.open("10-chance")
     assert 'class="widget"' in page.cell(1)
-    assert "10-chance" in forking(served)["templates"]
+    assert "en/10-chance" in forking(served)["templates"]
     assert forked_kernels(served.pid)
     page.close()
 
@@ -106,8 +106,8 @@ def _connection_folder(served: Served) -> Path:
 def test_what_cannot_be_forked_runs_as_always_and_health_says_so(served: Served, module: str, reason: str) -> None:
     page = served.open(module)
     assert page.data("cells-done") == {}
-    assert module not in forking(served)["templates"]
-    assert re.search(reason, forking(served)["not"][module])
+    assert f"en/{module}" not in forking(served)["templates"]
+    assert re.search(reason, forking(served)["not"][f"en/{module}"])
     assert module != "11-thread" or "shown all the same" in page.text
 
 
@@ -149,6 +149,41 @@ def test_a_template_that_dies_takes_nobody_along_and_is_started_anew(own: Served
     assert drawn(own.open("10-chance")) != drawn(before)
     (another,) = templates(own)
     assert another.pid != template.pid
+
+
+def test_nobody_waits_long_for_a_template_that_stands_still(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "served").mkdir()
+    with serving_tests(tmp_path / "served", notebooks=str(folder), fork_timeout=1) as hasty:
+        before = hasty.open("10-chance")
+        (still,) = templates(hasty)
+        still.suspend()
+        with ThreadPoolExecutor(3) as visitors:
+            pages = list(visitors.map(lambda _: hasty.open("10-chance"), range(3)))
+        assert all(page.data("cells-done") == {} for page in pages)
+        assert len({drawn(page) for page in [before, *pages]}) == 4
+        assert "did not fork within 1 seconds" in hasty.log
+        assert "Traceback" not in hasty.log
+        assert "never retrieved" not in hasty.log
+        assert 'class="widget"' in hasty.open("10-chance").cell(1)
+        assert still.pid not in {template.pid for template in templates(hasty)}
+
+
+def test_a_fork_of_which_nobody_was_told_ends_with_its_template(tmp_path: Path, lifeline: int) -> None:
+    async def run() -> None:
+        template = await started(tmp_path, SHOWS, lifeline)
+        known = await template.fork(str(tmp_path / "known.json"), Path(os.devnull))
+        told, handles = await template._ask({"connection": str(tmp_path / "other.json"), "log": os.devnull})
+        unknown = Forked(told["pid"], handles[0])
+        template._process.send_signal(signal.SIGSTOP)
+        template.patience = 0.2
+        with pytest.raises(TemplateFailed, match="did not fork"):
+            await template.fork(str(tmp_path / "third.json"), Path(os.devnull))
+        assert not template.alive
+        assert unknown.wait() == 0
+        assert known.poll() is None
+        known.kill()
+
+    in_a_loop(run())
 
 
 def test_a_fork_that_dies_harms_nobody(own: Served) -> None:
@@ -202,7 +237,7 @@ def test_a_fork_is_asked_for_widgets_of_which_its_template_could_not_tell(own: S
     path.write_text(json.dumps(notebook), "utf-8")
     page = own.open("10-chance")
     assert 'class="widget"' in page.cell(1)
-    assert "10-chance" in forking(own)["templates"]
+    assert "en/10-chance" in forking(own)["templates"]
     assert "widgets" not in page.data("kernel-data")
 
 
@@ -236,8 +271,8 @@ def visit_and_leave(served: Served, number: int) -> int:
 
 
 async def started(tmp_path: Path, cells: list[str], lifeline: int, timeout: float = 30) -> Template:
-    options = {"cwd": tmp_path, "env": dict(os.environ), "log": tmp_path / "log.txt"}
-    return await Template.start(cells, lifeline=lifeline, timeout=timeout, **options)
+    log, env = tmp_path / "log.txt", dict(os.environ)
+    return await Template.start(cells, lifeline=lifeline, timeout=timeout, cwd=tmp_path, env=env, log=log)
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from tests.building import LIBRARY
 from toolkit.composition import exercise, language, stage
-from toolkit.content.exercises import load_exercise
 from toolkit.screen.session import Look, open_session
 from toolkit.widgets.stage import Stage
 
@@ -26,7 +27,8 @@ def block(one: Stage, key: str) -> dict:
 
 
 def right_answer(one: Stage) -> str:
-    return next(option.id for option in one.attempt.exercise.options if option.right)
+    exercise: Any = one.attempt.exercise
+    return next(option.id for option in exercise.options if option.right)
 
 
 def test_screen_and_place_fit_in_json(silence):
@@ -35,7 +37,7 @@ def test_screen_and_place_fit_in_json(silence):
 
 
 def test_paper_travels_until_there_is_something_of_hers():
-    scenario = exercise("04-role/one-voice")
+    scenario: Any = exercise("04-role/one-voice")
     assert len(json.loads(json.dumps(scenario.paper))) > len(scenario.screen["blocks"])
     send(scenario, "choose", answer=scenario.attempt.exercise.scenes[0].moves[0].id)
     assert scenario.paper == []
@@ -101,15 +103,15 @@ def test_in_our_page_the_renderer_does_not_travel(monkeypatch):
 
     monkeypatch.setenv("FACILITATOR_PAGE", "1")
     renderer.renderer_script.cache_clear()
-    assert len(stage(load_exercise("04-role/whose-task"), language("en"))._esm) < 50
+    assert len(stage(LIBRARY.exercise("04-role/whose-task"), language("en"))._esm) < 50
     monkeypatch.delenv("FACILITATOR_PAGE")
     renderer.renderer_script.cache_clear()
-    assert len(stage(load_exercise("04-role/whose-task"), language("en"))._esm) > 1000
+    assert len(stage(LIBRARY.exercise("04-role/whose-task"), language("en"))._esm) > 1000
 
 
 def _broken(failed: str) -> Stage:
     look = Look(_show_once(), lambda attempt: (), failed)
-    return Stage(open_session(load_exercise("04-role/twenty-seconds"), look))
+    return Stage(open_session(LIBRARY.exercise("04-role/twenty-seconds"), look))
 
 
 def _show_once():

@@ -1,11 +1,16 @@
 """Checking files before they reach a learner: one, a folder, or the whole course."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from toolkit.authoring.between_files import between_files
+from toolkit.authoring.notebook_rules import notebook_at, notebook_problems
 from toolkit.authoring.style import (
     RightPlace,
+    StyleLists,
     exercise_warnings,
     guide_warnings,
     place_warnings,
@@ -13,18 +18,14 @@ from toolkit.authoring.style import (
     right_places,
 )
 from toolkit.authoring.walked import scenario_in, walk_problems
-from toolkit.content.course import read_course
-from toolkit.content.exercises import exercise_files, id_of, read_exercise_file
 from toolkit.content.guides import FOLDER as GUIDES
-from toolkit.content.guides import read_guide_file
-from toolkit.content.notebooks import called_exercises, notebook_problems, title_of
+from toolkit.content.library import Library
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.content.reading.found import ExerciseFile
 from toolkit.content.reading.reader import NAME_REMEDY
-from toolkit.content.reference import LISTS, known_keys, read_list, unreadable_lists
+from toolkit.content.reference import LISTS
 from toolkit.content.words import read_words
 from toolkit.course.fields import is_key
-from toolkit.course.kinds.situations import Situations
 from toolkit.course.story.walk import walk
 
 SUFFIXES = (".yaml", ".ipynb")
@@ -36,17 +37,18 @@ class NothingToCheck(Exception):
     """Raised when a path holds no file of the kinds that are checked; the message says so."""
 
 
-def check_course(root: Path, notebooks: Path) -> tuple[Problem, ...]:
-    """All problems of the course: every file under ``root`` and ``notebooks``, and those that are missing."""
+def check_course(library: Library, notebooks: Path) -> tuple[Problem, ...]:
+    """All problems of the course: every file of ``library`` and ``notebooks``, and those that are missing."""
+    root = library.root
     needed = {root / "course.yaml", *(root / "reference" / f"{name}.yaml" for name in LISTS)}
     files = {*needed, *_files_in(root), *_files_in(notebooks)}
-    found = set(_check_files(files, root))
-    sound = all(one.warning for one in found)
-    return tuple(sorted(found.union(_between_files(root, notebooks) if sound else ())))
+    found = set(_Check(library).files(files))
+    sound = all(problem.warning for problem in found)
+    return tuple(sorted(found.union(between_files(library, notebooks) if sound else ())))
 
 
-def check_path(path: Path, root: Path) -> tuple[Problem, ...]:
-    """All problems of one file, or of all that lie in a folder. ``root`` says what they may refer to.
+def check_path(path: Path, library: Library) -> tuple[Problem, ...]:
+    """All problems of one file, or of all that lie in a folder. ``library`` says what they may refer to.
 
     Raises ``NothingToCheck``.
     """
@@ -55,7 +57,7 @@ def check_path(path: Path, root: Path) -> tuple[Problem, ...]:
         raise NothingToCheck(f"nothing to check here: {path} holds no exercise and no notebook")
     if not _is_meant(files[0]):
         raise NothingToCheck(f"nothing to check here: {path} ends in neither .yaml nor .ipynb")
-    return tuple(sorted(set(_check_files(files, root))))
+    return tuple(sorted(set(_Check(library).files(files))))
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -71,30 +73,66 @@ def _is_meant(file: Path) -> bool:
     return bool(_NEARLY.fullmatch("".join(file.suffixes[-2:])) or _NEARLY.fullmatch(file.suffix))
 
 
-def _check_files(files: Iterable[Path], root: Path) -> Iterator[Problem]:
-    """What is found in each file, and in the exercises of a folder together."""
-    yield from unreadable_lists(root)
-    known = frozenset(id_of(file) for file in exercise_files(root))
-    places: list[RightPlace] = []
-    for path in files:
-        folder = path.parent.resolve()
-        if path.suffix not in SUFFIXES:
-            yield _ending_problem(path)
-        elif path.suffix == ".ipynb":
-            yield from (*_name_problems(path), *_notebook_problems(path, root, known))
-        elif path.name == "course.yaml":
-            yield from read_course(folder)[1]
-        elif folder.name == "reference":
-            yield from _check_list(path, folder.parent)
-        elif folder.name == "interface":
-            yield from read_words(path)[1]
-        elif folder.name == GUIDES:
-            yield from (*_name_problems(path), *_guide_problems(path, folder.parent))
-        else:
-            file = read_exercise_file(path, root)
-            places.extend(right_places(file))
-            yield from (*_name_problems(path), *_folder_problems(path, root), *_exercise_problems(file, root))
-    yield from place_warnings(places)
+@dataclass(frozen=True, eq=False)
+class _Check:
+    """A check of files that may refer to what is in ``library``."""
+
+    library: Library
+
+    @cached_property
+    def style(self) -> StyleLists:
+        """What style is held against."""
+        return StyleLists(self.library.lists)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The ids of the exercises that a notebook may show."""
+        return frozenset(self.library.exercises.ids())
+
+    def files(self, files: Iterable[Path]) -> Iterator[Problem]:
+        """What is found in each file, and in the exercises of a folder together."""
+        yield from self.library.lists.unreadable()
+        places: list[RightPlace] = []
+        for path in files:
+            folder = path.parent.resolve()
+            if path.suffix not in SUFFIXES:
+                yield _ending_problem(path)
+            elif path.suffix == ".ipynb":
+                yield from (*_name_problems(path), *self._notebook(path))
+            elif path.name == "course.yaml":
+                yield from self._of(folder).course_file[1]
+            elif folder.name == "reference":
+                yield from _list_problems(path, self._of(folder.parent))
+            elif folder.name == "interface":
+                yield from read_words(path)[1]
+            elif folder.name == GUIDES:
+                yield from (*_name_problems(path), *self._guide(path))
+            else:
+                file = self.library.read_exercise(path)
+                places.extend(right_places(file))
+                yield from (*_name_problems(path), *_folder_problems(path, self.library.root), *self._exercise(file))
+        yield from place_warnings(places)
+
+    def _of(self, root: Path) -> Library:
+        """The library of the course to which a file belongs, which may be another one."""
+        return self.library if root == self.library.root.resolve() else Library(root, self.library.language)
+
+    def _guide(self, path: Path) -> tuple[Problem, ...]:
+        file = self._of(path.parent.parent.resolve()).read_guide(path)
+        return (*file.problems, *guide_warnings(file, self.style))
+
+    def _exercise(self, file: ExerciseFile) -> tuple[Problem, ...]:
+        scenario = scenario_in(file)
+        walked = walk_problems(file, walk(scenario)) if scenario else ()
+        return (*file.problems, *walked, *exercise_warnings(file, self.style))
+
+    def _notebook(self, path: Path) -> tuple[Problem, ...]:
+        """All problems of one notebook; only one that can be read is held against style."""
+        notebook = notebook_at(path)
+        if isinstance(notebook, Problem):
+            return (notebook,)
+        sources = self.library.lists.keys("sources")
+        return notebook_problems(notebook, self.known, sources) or tuple(prose_warnings(notebook, self.style))
 
 
 def _name_problems(path: Path) -> Iterator[Problem]:
@@ -119,64 +157,7 @@ def _folder_problems(path: Path, root: Path) -> Iterator[Problem]:
         yield Problem(str(path), 1, 1, f"`{folder.name}` is not a name for a folder", NAME_REMEDY)
 
 
-def _check_list(path: Path, root: Path) -> tuple[Problem, ...]:
+def _list_problems(path: Path, library: Library) -> tuple[Problem, ...]:
     if path.stem in LISTS:
-        return read_list(path.stem, root)[1]
+        return library.lists.read(path.stem)[1]
     return (Problem(str(path), 1, 1, f"`{path.stem}` is not a reference list", did_you_mean(path.stem, LISTS)),)
-
-
-def _guide_problems(path: Path, root: Path) -> tuple[Problem, ...]:
-    file = read_guide_file(path, root)
-    return (*file.problems, *guide_warnings(file, root))
-
-
-def check_exercise(path: Path, root: Path) -> tuple[Problem, ...]:
-    """All problems of one exercise file; a scenario is walked."""
-    return _exercise_problems(read_exercise_file(path, root), root)
-
-
-def _exercise_problems(file: ExerciseFile, root: Path) -> tuple[Problem, ...]:
-    scenario = scenario_in(file)
-    walked = walk_problems(file, walk(scenario)) if scenario else ()
-    return (*file.problems, *walked, *exercise_warnings(file, root))
-
-
-def _notebook_problems(path: Path, root: Path, exercises: Collection[str]) -> tuple[Problem, ...]:
-    """All problems of one notebook; only one that can be read is held against style."""
-    return notebook_problems(path, exercises, known_keys(["sources"], root).get("sources")) or tuple(
-        prose_warnings(path, root)
-    )
-
-
-def _between_files(root: Path, notebooks: Path) -> Iterator[Problem]:
-    """What only shows across files, once each of them is sound."""
-    course, _ = read_course(root)
-    modules = [module.id for module in course.modules] if course else []
-    stems = [path.stem for path in sorted(notebooks.glob("*.ipynb")) if path.is_file()]
-    for module in modules:
-        if module not in stems:
-            remedy = f"add notebooks/{module}.ipynb, or remove the module"
-            yield Problem(str(root / "course.yaml"), 1, 1, f"the module `{module}` has no notebook", remedy)
-    for one in course.modules if course else ():
-        title = title_of(notebooks / f"{one.id}.ipynb") if one.id in stems else one.title
-        if title != one.title:
-            where = str(notebooks / f"{one.id}.ipynb")
-            message = f"the title here is “{title}”, and in course.yaml it is “{one.title}”"
-            yield Problem(where, 1, 1, message, "write the same in both")
-    for stem in stems:
-        if stem not in modules:
-            where = str(notebooks / f"{stem}.ipynb")
-            yield Problem(where, 1, 1, "the notebook is no module of the course", "add it to exercises/course.yaml")
-    called = {name for stem in stems for name in called_exercises(notebooks / f"{stem}.ipynb")}
-    opened = {name for listed in called for name in _moments_in(root / f"{listed}.yaml", root)}
-    for file in exercise_files(root):
-        if id_of(file) not in called | opened:
-            remedy = f'add a cell exercise("{id_of(file)}"), or remove the file'
-            yield Problem(str(file), 1, 1, "no notebook shows this exercise", remedy)
-
-
-def _moments_in(path: Path, root: Path) -> Iterator[str]:
-    """The moments that open in the list of situations at ``path``, if it is one."""
-    exercise = read_exercise_file(path, root).exercise
-    if isinstance(exercise, Situations):
-        yield from exercise.moment

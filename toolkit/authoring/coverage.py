@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.content.course import read_course
-from toolkit.content.exercises import load_exercise
-from toolkit.content.notebooks import called_exercises
-from toolkit.content.problem import ContentProblems
-from toolkit.content.reference import load_reference
+from toolkit.content.library import Library
+from toolkit.content.notebooks import read_notebook
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
-from toolkit.course.handbook.modules import Course, Module
+from toolkit.course.handbook.modules import Module
+from toolkit.course.handbook.reference import Competency
 from toolkit.course.kinds.situations import Situations
 
 FILE = "MAP.md"
@@ -37,11 +35,10 @@ class Covered:
         return tuple(dict.fromkeys(kind_of(one).name for one in self.exercises))
 
 
-def covered(course: Course, root: Path, notebooks: Path) -> tuple[Covered, ...]:
+def covered(library: Library, notebooks: Path) -> tuple[Covered, ...]:
     """Each module of the course with its exercises. Raises ``ContentProblems``."""
-    return tuple(
-        Covered(module, tuple(_exercises(notebooks / f"{module.id}.ipynb", root))) for module in course.modules
-    )
+    modules = library.course.modules
+    return tuple(Covered(module, tuple(_exercises(notebooks / f"{module.id}.ipynb", library))) for module in modules)
 
 
 def times_practised(modules: tuple[Covered, ...]) -> Mapping[str, int]:
@@ -49,17 +46,14 @@ def times_practised(modules: tuple[Covered, ...]) -> Mapping[str, int]:
     return Counter(key for one in modules for exercise in one.practised for key in exercise.competencies)
 
 
-def write_map(root: Path, notebooks: Path) -> tuple[Path, ...]:
+def write_map(library: Library, notebooks: Path) -> tuple[Path, ...]:
     """Writes the map beside the exercises, and into the README where that has both marks.
 
     Returns the files. Raises ``ContentProblems``.
     """
-    course, problems = read_course(root)
-    if course is None:
-        raise ContentProblems(problems)
-    modules = covered(course, root, notebooks)
-    full, readme = root / FILE, root.parent / "README.md"
-    full.write_text(full_map(modules), "utf-8")
+    modules = covered(library, notebooks)
+    full, readme = library.root / FILE, library.root.parent / "README.md"
+    full.write_text(full_map(modules, library.reference.competencies), "utf-8")
     text = readme.read_text("utf-8") if readme.is_file() else ""
     if END not in text.partition(BEGIN)[2]:
         return (full,)
@@ -83,18 +77,18 @@ def short_map(modules: tuple[Covered, ...]) -> str:
     return "\n".join(["| module | minutes | exercises | aims, among others |", "| --- | --- | --- | --- |", *rows, ""])
 
 
-def full_map(modules: tuple[Covered, ...]) -> str:
+def full_map(modules: tuple[Covered, ...], competencies: Mapping[str, Competency]) -> str:
     """Every module with its aims and exercises, and the table of competencies."""
     parts = ["# Map of the course", "", "`facilitator map` writes this page. Change the exercises, not the page.", ""]
-    parts += ["## Where each competency is practised", "", *_coverage(modules), "", "## The modules", ""]
+    parts += ["## Where each competency is practised", "", *_coverage(modules, competencies), "", "## The modules", ""]
     return "\n".join([*parts, *(line for one in modules for line in _module(one))])
 
 
-def _coverage(modules: tuple[Covered, ...]) -> Iterator[str]:
+def _coverage(modules: tuple[Covered, ...], competencies: Mapping[str, Competency]) -> Iterator[str]:
     total = times_practised(modules)
     yield f"| competency | {' | '.join(_number(one.module) for one in modules)} | in all |"
     yield f"| --- |{' --- |' * (len(modules) + 1)}"
-    for key, competency in load_reference().competencies.items():
+    for key, competency in competencies.items():
         counts = (sum(key in exercise.competencies for exercise in one.practised) for one in modules)
         cells = " | ".join(str(count or "") for count in counts)
         yield f"| {key} {competency.title} | {cells} | {total[key]} |"
@@ -117,9 +111,9 @@ def _module(one: Covered) -> Iterator[str]:
     yield ""
 
 
-def _exercises(notebook: Path, root: Path) -> Iterator[Exercise]:
+def _exercises(notebook: Path, library: Library) -> Iterator[Exercise]:
     """Those that the notebook shows, and those that open in a list of situations."""
-    shown = [load_exercise(name, root) for name in called_exercises(notebook)]
+    shown = [library.exercise(name) for name in read_notebook(notebook).calls]
     yield from shown
     ids = {one.id for one in shown}
     for one in shown:

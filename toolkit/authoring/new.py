@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from toolkit.authoring.schema import FILE as SCHEMA_FILE
-from toolkit.content.course import read_course
 from toolkit.content.exercises import is_exercise_id
+from toolkit.content.library import Library
 from toolkit.content.problem import did_you_mean
 from toolkit.content.reading.reader import NAME_REMEDY
 from toolkit.course.attempt import KINDS
@@ -17,8 +17,8 @@ class CannotMake(Exception):
     """A new file cannot be made; the message says why and what to do."""
 
 
-def new_exercise(kind: str, exercise_id: str, root: Path) -> Path:
-    """Writes the file of a new exercise under ``root``, and returns its path. Raises ``CannotMake``.
+def new_exercise(kind: str, exercise_id: str, library: Library) -> Path:
+    """Writes the file of a new exercise into the course of ``library``, and returns its path. Raises ``CannotMake``.
 
     The folder of a module of the course is made where it is missing.
     """
@@ -27,9 +27,9 @@ def new_exercise(kind: str, exercise_id: str, root: Path) -> Path:
     if not is_exercise_id(exercise_id):
         remedy = f"write the folder of a module and a name, such as 04-role/first-words; {NAME_REMEDY}"
         raise CannotMake(f"{exercise_id!r} cannot be the id of an exercise: {remedy}")
-    path = root / f"{exercise_id}.yaml"
-    _make_folder(path.parent, root)
-    example = (root / "kinds" / f"{kind}.yaml").read_text("utf-8")
+    path = library.root / f"{exercise_id}.yaml"
+    _make_folder(path.parent, library)
+    example = (library.root / "kinds" / f"{kind}.yaml").read_text("utf-8")
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(EDITORS_LINE + example.removeprefix(EDITORS_LINE))
@@ -40,12 +40,11 @@ def new_exercise(kind: str, exercise_id: str, root: Path) -> Path:
     return path
 
 
-def _make_folder(folder: Path, root: Path) -> None:
+def _make_folder(folder: Path, library: Library) -> None:
     if folder.is_dir():
         return
-    course, _ = read_course(root)
-    modules = [module.id for module in course.modules] if course else []
+    modules = library.module_ids or ()
     if folder.name not in modules:
-        remedy = f"add it to {root / 'course.yaml'} first, or {did_you_mean(folder.name, modules)}"
+        remedy = f"add it to {library.root / 'course.yaml'} first, or {did_you_mean(folder.name, modules)}"
         raise CannotMake(f"there is no module {folder.name!r}: {remedy}")
     folder.mkdir()

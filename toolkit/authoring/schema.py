@@ -12,9 +12,9 @@ from dataclasses import Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from toolkit.content.problem import ContentProblems
+from toolkit.content.library import Library
 from toolkit.content.reading.annotations import hints, mark, named, named_by_keys, refers, required, written
-from toolkit.content.reference import LISTS, read_list
+from toolkit.content.reference import LISTS
 from toolkit.course.attempt import KINDS
 from toolkit.course.fields import KEY_PATTERN, RefersTo
 from toolkit.course.story.condition import Condition
@@ -41,21 +41,21 @@ _TYPES: Mapping[Any, Schema] = types.MappingProxyType(
 _EXERCISE: Schema = {"type": "string", "pattern": f"^{KEY_PATTERN}/{KEY_PATTERN}$"}
 
 
-def write_schema(root: Path) -> Path:
-    """Writes ``schema.json`` for the exercises under ``root``, and returns its path. Raises ``ContentProblems``."""
-    path = root / FILE
-    path.write_text(schema_text(root), "utf-8")
+def write_schema(library: Library) -> Path:
+    """Writes ``schema.json`` for the exercises of ``library``, and returns its path. Raises ``ContentProblems``."""
+    path = library.root / FILE
+    path.write_text(schema_text(library), "utf-8")
     return path
 
 
-def schema_text(root: Path) -> str:
-    """The text of ``schema.json`` for the exercises under ``root``. Raises ``ContentProblems``."""
-    return json.dumps(schema(root), indent=1, ensure_ascii=False) + "\n"
+def schema_text(library: Library) -> str:
+    """The text of ``schema.json`` for the exercises of ``library``. Raises ``ContentProblems``."""
+    return json.dumps(schema(library), indent=1, ensure_ascii=False) + "\n"
 
 
-def schema(root: Path) -> Schema:
-    """The schema of an exercise file; its lists are those under ``root``. Raises ``ContentProblems``."""
-    made = _Definitions(root)
+def schema(library: Library) -> Schema:
+    """The schema of an exercise file; its lists are those of ``library``. Raises ``ContentProblems``."""
+    made = _Definitions(library)
     then = [
         {"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": made.of(kind.exercise, name)}
         for name, kind in KINDS.items()
@@ -76,7 +76,7 @@ def schema(root: Path) -> Schema:
 class _Definitions:
     """The parts that the schema refers to; each is added when it is first asked for."""
 
-    root: Path
+    library: Library
     definitions: dict[str, Schema] = field(default_factory=dict)
 
     def of(self, cls: Any, kind: str | None = None) -> Schema:
@@ -138,9 +138,7 @@ class _Definitions:
             return dict(_EXERCISE)
         name = f"reference.{to.reference}"
         if name not in self.definitions:
-            entries, problems = read_list(to.reference, self.root)
-            if problems:
-                raise ContentProblems(problems)
+            entries = self.library.lists.load(to.reference)
             about = [getattr(one, fields(one)[1].name) for one in entries]
             self.definitions[name] = {"enum": [one.id for one in entries], "enumDescriptions": about}
         return {"$ref": f"#/definitions/{name}"}

@@ -1,10 +1,12 @@
 """How the commands tell what was found, and what they take."""
 
+import ipaddress
 import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +16,22 @@ PROBLEMS, WRONG_USAGE = 1, 2
 existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 existing_path = click.Path(exists=True, path_type=Path)
 existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class Network(click.ParamType):  # type: ignore[type-arg]
+    """An address such as 10.0.0.7, or all that begin alike, such as 10.0.0.0/8."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Called with what was typed."""
+        try:
+            return ipaddress.ip_network(value)
+        except ValueError as reason:
+            self.fail(f"{value} is no address such as 127.0.0.1 or 10.0.0.0/8: {reason}", param, ctx)
+
+
+network = Network()
 
 
 def list_below(title: str, entries: Iterable[Problem | str], *, err: bool = False) -> None:

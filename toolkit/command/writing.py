@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from toolkit.command.telling import existing_file, existing_path, finish, from_here
+from toolkit.content.library import Library
 from toolkit.content.places import course_root, notebooks_root
 from toolkit.content.problem import ContentProblems, Problem
+from toolkit.course.languages import SOURCE
 
 
 @click.command(short_help="Begin an exercise from an example.")
@@ -23,7 +25,7 @@ def new(kind: str, exercise_id: str) -> None:
 
     exercise_id = exercise_id.removeprefix("exercises/").removesuffix(".yaml")
     try:
-        path = from_here(str(new_exercise(kind, exercise_id, course_root())))
+        path = from_here(str(new_exercise(kind, exercise_id, _library())))
     except CannotMake as reason:
         raise click.UsageError(str(reason)) from None
     notebook = f"notebooks/{exercise_id.partition('/')[0]}.ipynb"
@@ -37,7 +39,7 @@ def schema() -> None:
     from toolkit.authoring.schema import write_schema
 
     try:
-        path = write_schema(course_root())
+        path = write_schema(_library())
     except ContentProblems as found:
         finish(found.problems, "")
     else:
@@ -53,7 +55,7 @@ def course_map() -> None:
     from toolkit.authoring.coverage import write_map
 
     try:
-        paths = write_map(course_root(), notebooks_root())
+        paths = write_map(_library(), notebooks_root())
     except ContentProblems as found:
         finish(found.problems, "")
     else:
@@ -71,12 +73,12 @@ def check(paths: tuple[Path, ...], strict: bool) -> None:
     """
     from toolkit.authoring.check import NothingToCheck, check_course, check_path
 
-    root = course_root()
+    library = _library()
     try:
         found = (
-            [problem for path in paths for problem in check_path(path, root)]
+            [problem for path in paths for problem in check_path(path, library)]
             if paths
-            else check_course(root, notebooks_root())
+            else check_course(library, notebooks_root())
         )
     except NothingToCheck as reason:
         raise click.UsageError(str(reason)) from None
@@ -94,12 +96,12 @@ def walk(scenario: Path | None, runs: int, seed: int) -> None:
     """
     from toolkit.authoring.report import walk_report
     from toolkit.authoring.walked import scenario_in, walk_problems
-    from toolkit.content.exercises import exercise_files, read_exercise_file
+    from toolkit.content.exercises import exercise_files
     from toolkit.course.story.walk import walk as walk_every_path
 
-    found: list[Problem] = []
-    for path in [scenario] if scenario else exercise_files(course_root()):
-        file = read_exercise_file(path, course_root())
+    library, found = _library(), list[Problem]()
+    for path in [scenario] if scenario else exercise_files(library.root):
+        file = library.read_exercise(path)
         found.extend(file.problems)
         played = scenario_in(file)
         if played:
@@ -109,3 +111,8 @@ def walk(scenario: Path | None, runs: int, seed: int) -> None:
         elif scenario and not file.problems:
             raise click.UsageError(f"{scenario} holds no scenario")
     finish(found, "No problems found.")
+
+
+def _library() -> Library:
+    """The course as its authors write it."""
+    return Library(course_root(), SOURCE)

@@ -1,32 +1,77 @@
 """One exercise file → one frozen exercise, or all its problems at once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
-from functools import cache, partial
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.kinds.rules import Others
-from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reading.annotations import required, written
-from toolkit.content.reading.document import Document, read_document, read_file
+from toolkit.content.reading.document import Document, read_document, read_yaml
 from toolkit.content.reading.found import ExerciseFile
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.nodes import CURLY, found, is_in_curly_quotes, shown, word
 from toolkit.content.reading.reader import NOTHING, Reader
-from toolkit.content.reading.tentative import judged
-from toolkit.content.reference import known_keys, read_list
+from toolkit.content.reference import Lists
 from toolkit.content.sound import note_unsound, rules_of
 from toolkit.course.attempt import KINDS
 from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
-from toolkit.course.handbook.reference import Reference
 
 OTHERS = frozenset({"reference", "interface", "translations", "kinds", "trainer"})
 """The folders beside those of the modules."""
 
-_REFERENCES = tuple(one.name for one in fields(Reference))
+
+@dataclass(frozen=True, eq=False)
+class Exercises:
+    """The exercises below ``root``, which refer to ``lists``."""
+
+    root: Path
+    lists: Lists
+    _loaded: dict[str, Exercise] = field(default_factory=dict, repr=False)
+
+    def load(self, exercise_id: str) -> Exercise:
+        """The exercise with this id, whose file is read once. Raises ``ContentProblems``."""
+        if exercise_id not in self._loaded:
+            self._loaded[exercise_id] = self._from_file(exercise_id)
+        return self._loaded[exercise_id]
+
+    def read(self, path: Path) -> ExerciseFile:
+        """What is in the file at ``path`` now, wherever that lies. Never raises on a bad file."""
+        return self._with_others(self._alone(id_of(path), path))
+
+    def ids(self) -> list[str]:
+        """The ids of all that are there."""
+        return [id_of(file) for file in exercise_files(self.root)]
+
+    def _from_file(self, exercise_id: str) -> Exercise:
+        path = self.root / f"{exercise_id}.yaml"
+        if not path.is_file():
+            remedy = did_you_mean(exercise_id, self.ids())
+            raise ContentProblems([Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", remedy)])
+        file = self._with_others(self._alone(exercise_id, path))
+        if file.exercise is None:
+            raise ContentProblems(file.problems)
+        return file.exercise
+
+    def _with_others(self, file: ExerciseFile) -> ExerciseFile:
+        """The file with what its exercise brings in; what is wrong with that is noted with its reader."""
+        with_others = rules_of(file.exercise).with_others if file.exercise else None
+        if with_others is None:
+            return file
+        exercise = with_others(file.exercise, file.reader, Others(self._other, self.ids, self.lists.read))
+        return replace(file, exercise=None if file.reader.problems else exercise)
+
+    def _other(self, exercise_id: str) -> ExerciseFile | None:
+        """The file of another exercise, if there is one; what it brings in itself is left alone."""
+        path = self.root / f"{exercise_id}.yaml"
+        return self._alone(exercise_id, path) if is_exercise_id(exercise_id) and path.is_file() else None
+
+    def _alone(self, exercise_id: str, path: Path) -> ExerciseFile:
+        return exercise_in(exercise_id, read_yaml(path), self.lists.known_keys())
 
 
 def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[str, Collection[str]]) -> ExerciseFile:
@@ -35,11 +80,6 @@ def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[st
     What must fit together within the file is looked at as far as it could be read.
     """
     return exercise_in(exercise_id, read_document(path, text), references)
-
-
-def read_exercise_file(path: Path, root: Path) -> ExerciseFile:
-    """What is in the file at ``path``; ``root`` says what it may refer to. Never raises on a bad file."""
-    return _read_file(id_of(path), path, root)
 
 
 def id_of(path: Path) -> str:
@@ -53,62 +93,9 @@ def is_exercise_id(text: str) -> bool:
     return folder not in OTHERS and len(names) == 1 and is_key(folder) and is_key(names[0])
 
 
-def load_exercise(exercise_id: str, root: Path | None = None) -> Exercise:
-    """The exercise with this id, from its file. Raises ``ContentProblems``."""
-    return _load(exercise_id, root or course_root())
-
-
 def exercise_files(root: Path) -> tuple[Path, ...]:
     """All exercise files under ``root``: those in a module's folder."""
     return tuple(sorted(path for path in root.glob("*/*.yaml") if path.parent.name not in OTHERS and path.is_file()))
-
-
-def known_references(root: Path) -> dict[str, frozenset[str]]:
-    """The keys that exercise files may refer to, of each list that can be read."""
-    return known_keys(_REFERENCES, root)
-
-
-@cache
-def _load(exercise_id: str, root: Path) -> Exercise:
-    path = root / f"{exercise_id}.yaml"
-    if not path.is_file():
-        remedy = did_you_mean(exercise_id, _ids(root))
-        raise ContentProblems([Problem(str(path), 1, 1, f"there is no exercise {exercise_id!r}", remedy)])
-    file = _read_file(exercise_id, path, root)
-    if file.exercise is None:
-        raise ContentProblems(file.problems)
-    return file.exercise
-
-
-def _read_file(exercise_id: str, path: Path, root: Path) -> ExerciseFile:
-    """What is in the file, together with what it brings in from others."""
-    file = exercise_in(exercise_id, read_file(path), known_references(root))
-    if file.exercise is None:
-        return file
-    exercise = _with_others(file.exercise, file.reader, root)
-    return replace(file, exercise=None if file.reader.problems else exercise)
-
-
-def _with_others(exercise: Exercise, reader: Reader, root: Path) -> Exercise:
-    """The exercise with what it brings in from other files; what is wrong with them is noted with ``reader``."""
-    with_others = rules_of(exercise).with_others
-    if with_others is None:
-        return exercise
-    brought: Exercise = with_others(
-        exercise, reader, Others(partial(_other, root), partial(_ids, root), partial(read_list, root=root))
-    )
-    return brought
-
-
-def _other(root: Path, exercise_id: str) -> ExerciseFile | None:
-    """The file of another exercise, if there is one; what it brings in itself is left alone."""
-    path = root / f"{exercise_id}.yaml"
-    there = is_exercise_id(exercise_id) and path.is_file()
-    return exercise_in(exercise_id, read_file(path), known_references(root)) if there else None
-
-
-def _ids(root: Path) -> list[str]:
-    return [id_of(file) for file in exercise_files(root)]
 
 
 def exercise_in(exercise_id: str, document: Document, references: Mapping[str, Collection[str]]) -> ExerciseFile:

@@ -1,20 +1,16 @@
 """``trainer/<module>.yaml``: how to run a workshop on a module."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from toolkit.content.course import read_course
-from toolkit.content.exercises import exercise_files, id_of
 from toolkit.content.kinds.rules import note_number
-from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, did_you_mean
-from toolkit.content.reading.document import read_file
+from toolkit.content.reading.document import read_yaml
 from toolkit.content.reading.found import ReadFile
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.reader import NOTHING, Reader
-from toolkit.content.reading.tentative import judged
-from toolkit.content.reference import known_keys
 from toolkit.course.handbook.guide import Guide
 
 _AIMS = range(2, 5)
@@ -31,20 +27,28 @@ class GuideFile(ReadFile):
     guide: Guide | None
 
 
-def read_guide_file(path: Path, root: Path) -> GuideFile:
-    """What is in the file at ``path``; ``root`` says what it may refer to. Never raises on a bad file."""
-    document = read_file(path)
-    reader = Reader(document, known_keys(["sources"], root))
+def read_guide_file(
+    path: Path, known: Mapping[str, Collection[str]], *, modules: Collection[str] | None, exercises: Collection[str]
+) -> GuideFile:
+    """What is in the file at ``path``. Never raises on a bad file.
+
+    ``known`` are the sources that it may refer to, ``modules`` and ``exercises`` the ids of those that are there.
+    """
+    document = read_yaml(path)
+    reader = Reader(document, known)
     if document.top is None:
         return GuideFile(reader, None)
     read = partial(Reader.read_object, cls=Guide, node=document.top, given={"id": path.stem})
-    guide, _ = judged(reader, read, partial(_note_guide, root=root))
+    guide, _ = judged(reader, read, partial(_note_guide, modules=modules, exercises=exercises))
     return GuideFile(reader, None if guide is NOTHING or reader.problems else guide)
 
 
-def _note_guide(guide: Guide, reader: Reader, root: Path) -> None:
+def _note_guide(guide: Guide, reader: Reader, modules: Collection[str] | None, exercises: Collection[str]) -> None:
     _note_fit(guide, reader)
-    _note_what_is_not_there(guide, reader, root)
+    if modules is not None and guide.id not in modules:
+        remedy = f"name the file as the module; {did_you_mean(guide.id, modules)}"
+        reader.problem((), f"there is no module {guide.id!r}", remedy)
+    _note_missing_exercises(guide, exercises, reader)
 
 
 def guide_files(root: Path) -> tuple[Path, ...]:
@@ -52,27 +56,15 @@ def guide_files(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in (root / FOLDER).glob("*.yaml") if path.is_file()))
 
 
-def load_guides() -> tuple[Guide, ...]:
-    """The guides there are, in the order of their modules. Raises ``ContentProblems``."""
-    return tuple(_loaded(guide_files(course_root())))
+def load_guide(file: GuideFile) -> Guide:
+    """The guide in a file. Raises ``ContentProblems``."""
+    if file.guide is None:
+        raise ContentProblems(file.problems)
+    return file.guide
 
 
-def _loaded(paths: tuple[Path, ...]) -> Iterator[Guide]:
-    for path in paths:
-        file = read_guide_file(path, course_root())
-        if file.guide is None:
-            raise ContentProblems(file.problems)
-        yield file.guide
-
-
-def _note_what_is_not_there(guide: Guide, reader: Reader, root: Path) -> None:
-    """Notes a module and exercises that the guide tells of and that are not there."""
-    course, _ = read_course(root)
-    modules = [module.id for module in course.modules] if course else [guide.id]
-    if guide.id not in modules:
-        remedy = f"name the file as the module; {did_you_mean(guide.id, modules)}"
-        reader.problem((), f"there is no module {guide.id!r}", remedy)
-    known = {id_of(path) for path in exercise_files(root)}
+def _note_missing_exercises(guide: Guide, known: Collection[str], reader: Reader) -> None:
+    """Notes exercises that the guide tells of and that are not there."""
     for minutes, plan in guide.plans:
         for index, step in enumerate(plan):
             if step.exercise and step.exercise not in known:

@@ -17,17 +17,17 @@ def notebooks_root() -> Path:
     return _beside_or_inside("notebooks")
 
 
-def course_state() -> tuple[int, int]:
-    """Changes when a file of exercises or reference data does: their number and the last change.
+def state_of(root: Path) -> tuple[int, int]:
+    """Changes when a file of exercises or reference data below ``root`` does: their number and the last change.
 
     Looked for once a second at most: every visit asks.
     """
-    return _state(int(time.monotonic()))
+    return _state(root, int(time.monotonic()))
 
 
 @lru_cache(maxsize=1)
-def _state(_second: int) -> tuple[int, int]:
-    changed = [path.stat().st_mtime_ns for path in course_root().rglob("*.yaml")]
+def _state(root: Path, _second: int) -> tuple[int, int]:
+    changed = [path.stat().st_mtime_ns for path in root.rglob("*.yaml")]
     return len(changed), max(changed, default=0)
 
 

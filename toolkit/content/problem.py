@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from re import split
 
 
@@ -35,6 +34,8 @@ class ContentProblems(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A remedy that names the nearest known word, or all known words when none is near."""
+    from difflib import get_close_matches  # where all is well nobody needs it
+
     words = sorted(known, key=_as_counted)
     same = [one for one in words if one.casefold() == word.casefold()]
     near = same or get_close_matches(word, words, n=1, cutoff=0.6)

@@ -1,8 +1,8 @@
-"""The reference lists, read once a process and checked like everything else."""
+"""The reference lists, each read once and checked like everything else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from functools import cache, partial
+from dataclasses import dataclass, field, fields
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, ScalarNode
 
 from toolkit.content.entry import note_entry
-from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
-from toolkit.content.reading.document import read_file
+from toolkit.content.reading.document import read_yaml
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.reader import NOTHING, Reader
-from toolkit.content.reading.tentative import judged
 from toolkit.course.handbook.entries import Activity, Figure, Term
 from toolkit.course.handbook.reference import (
     Blaming,
@@ -45,6 +44,7 @@ LISTS: Mapping[str, type] = MappingProxyType(
         "blaming": Blaming,
     }
 )
+_REFERENCES = tuple(listed.name for listed in fields(Reference))
 
 
 class _List(NamedTuple):
@@ -55,82 +55,65 @@ class _List(NamedTuple):
     keys: frozenset[str] | None = None
 
 
-def read_list(name: str, root: Path) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
-    """The entries of ``reference/<name>.yaml`` and the problems of that file."""
-    found = _read(name, root)
-    return found.entries, found.problems
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """The reference lists below ``root``. Each is read when it is first asked for, and then kept."""
 
+    root: Path
+    _read: dict[str, _List] = field(default_factory=dict, repr=False)
 
-def keys(name: str, root: Path) -> frozenset[str]:
-    """The keys of a reference list; they are known even when some entries have problems."""
-    return _read(name, root).keys or frozenset()
+    def read(self, name: str) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
+        """The entries of ``reference/<name>.yaml`` and the problems of that file."""
+        found = self._list(name)
+        return found.entries, found.problems
 
+    def load(self, name: str) -> tuple[Any, ...]:
+        """The entries of a list, in the order of its file. Raises ``ContentProblems``."""
+        entries, problems = self.read(name)
+        if problems:
+            raise ContentProblems(problems)
+        return entries
 
-def known_keys(names: Iterable[str], root: Path) -> dict[str, frozenset[str]]:
-    """The keys of each list that can be read.
+    def keys(self, name: str) -> frozenset[str] | None:
+        """The keys of a list, even of entries that have problems; None when the file cannot be read.
 
-    One that cannot be is left out: else every file that refers to it would be told of a slip that is not its own.
-    """
-    found = {name: _read(name, root).keys for name in names}
-    return {name: known for name, known in found.items() if known is not None}
+        Then what refers to it is not held against it: it would be told of a slip that is not its own.
+        """
+        return self._list(name).keys
 
+    def known_keys(self, names: Iterable[str] = _REFERENCES) -> dict[str, frozenset[str]]:
+        """The keys of each list that can be read; without ``names``, of those that exercises refer to."""
+        found = {name: self.keys(name) for name in names}
+        return {name: known for name, known in found.items() if known is not None}
 
-def unreadable_lists(root: Path) -> tuple[Problem, ...]:
-    """Why lists cannot be read, so that what refers to them is not held against them."""
-    lists = (_read(name, root) for name in LISTS)
-    return tuple(problem for one in lists if one.keys is None for problem in one.problems)
+    def unreadable(self) -> tuple[Problem, ...]:
+        """Why lists cannot be read at all."""
+        lists = (self._list(name) for name in LISTS)
+        return tuple(problem for found in lists if found.keys is None for problem in found.problems)
 
+    @cached_property
+    def reference(self) -> Reference:
+        """All that exercises refer to. Raises ``ContentProblems``."""
+        return Reference(**{name: {entry.id: entry for entry in self.load(name)} for name in _REFERENCES})
 
-def forget_lists() -> None:
-    """Forgets what was read, so that lists that have changed are read anew."""
-    for read in (_read, load_reference):
-        read.cache_clear()
+    def _list(self, name: str) -> _List:
+        if name not in self._read:
+            self._read[name] = self._from_file(name)
+        return self._read[name]
 
-
-@cache
-def load_reference() -> Reference:
-    """All that exercises refer to. Raises ``ContentProblems``."""
-    names = [one.name for one in fields(Reference)]
-    return Reference(**{name: {one.id: one for one in _load(name)} for name in names})
-
-
-def load_sources() -> tuple[Source, ...]:
-    """The sources. Raises ``ContentProblems``."""
-    return _load("sources")
-
-
-def load_glossary() -> tuple[Term, ...]:
-    """The terms of the glossary in the order of their file. Raises ``ContentProblems``."""
-    return _load("glossary")
-
-
-def load_helplines() -> tuple[Helpline, ...]:
-    """The helplines in the order of their file. Raises ``ContentProblems``."""
-    return _load("helplines")
-
-
-def _load(name: str) -> tuple[Any, ...]:
-    entries, problems = read_list(name, course_root())
-    if problems:
-        raise ContentProblems(problems)
-    return entries
-
-
-@cache
-def _read(name: str, root: Path) -> _List:
-    """The list as it is in its file, which is read once a process."""
-    path = root / "reference" / f"{name}.yaml"
-    if not path.is_file():
-        return _List(problems=(Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),))
-    document = read_file(path)
-    if document.top is None:
-        return _List(problems=document.problems)
-    named = document.top.value if isinstance(document.top, MappingNode) else []
-    own = frozenset(key.value for key, _ in named if isinstance(key, ScalarNode))
-    reader = Reader(document, {name: own, **({} if name == "sources" else known_keys(["sources"], root))})
-    entries, _ = judged(reader, partial(Reader.read_keyed, cls=LISTS[name], node=document.top), _note_entries)
-    problems = (*document.problems, *reader.problems)
-    return _List(() if entries is NOTHING else entries, problems, None if document.problems else own)
+    def _from_file(self, name: str) -> _List:
+        path = self.root / "reference" / f"{name}.yaml"
+        if not path.is_file():
+            return _List(problems=(Problem(str(path), 1, 1, "the file is missing", "add it; see exercises/README.md"),))
+        document = read_yaml(path)
+        if document.top is None:
+            return _List(problems=document.problems)
+        named = document.top.value if isinstance(document.top, MappingNode) else []
+        own = frozenset(key.value for key, _ in named if isinstance(key, ScalarNode))
+        reader = Reader(document, {name: own, **({} if name == "sources" else self.known_keys(["sources"]))})
+        entries, _ = judged(reader, partial(Reader.read_keyed, cls=LISTS[name], node=document.top), _note_entries)
+        problems = (*document.problems, *reader.problems)
+        return _List(() if entries is NOTHING else entries, problems, None if document.problems else own)
 
 
 def _note_entries(entries: tuple[Any, ...], reader: Reader) -> None:

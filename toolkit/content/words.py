@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from toolkit.content.places import course_root
 from toolkit.content.problem import ContentProblems, Problem
-from toolkit.content.reading.document import read_file
+from toolkit.content.reading.document import read_yaml
 from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.course.fields import Prose
 
@@ -25,11 +23,10 @@ class Words(dict[str, str]):
         raise KeyError(f"no word {key!r} in exercises/interface/: add it there")
 
 
-@cache
-def load(language: str) -> Mapping[str, str]:
-    """All words of ``language``; for now the course speaks English only. Raises ``ContentProblems``."""
+def load_words(folder: Path) -> Mapping[str, str]:
+    """All words in the files of ``folder``. Raises ``ContentProblems``."""
     words = Words()
-    for path in sorted((course_root() / "interface").glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         found, problems = read_words(path)
         if problems:
             raise ContentProblems(problems)
@@ -39,7 +36,7 @@ def load(language: str) -> Mapping[str, str]:
 
 def read_words(path: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
     """The words in one file, and the problems of that file."""
-    document = read_file(path)
+    document = read_yaml(path)
     if document.top is None:
         return {}, document.problems
     reader = Reader(document)

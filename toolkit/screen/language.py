@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from toolkit.course.handbook.reference import Reference, Source
+from toolkit.course.languages import Direction, direction
 from toolkit.screen.blocks import Cite, CiteList, Cites, Part
 from toolkit.screen.text import text
 
@@ -28,9 +29,13 @@ class Language:
     """A language to show screens in; ``code`` is its tag, such as ``en``."""
 
     code: str
-    dir: Literal["ltr", "rtl"]
     words: Mapping[str, str]
     reference: Reference
+
+    @property
+    def dir(self) -> Direction:
+        """Which way it is written."""
+        return direction(self.code)
 
     def word(self, key: str, **values: object) -> str:
         """The interface's word for ``key``, filled in."""

@@ -1,11 +1,11 @@
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.building import EXERCISES
-from toolkit.authoring.check import check_exercise, check_path
-from toolkit.content.exercises import load_exercise
+from tests.building import EXERCISES, library
+from toolkit.authoring.check import check_path
 from toolkit.content.problem import ContentProblems
 
 HEAD = "kind: cards\ntitle: Words\ncompetencies: [C4]\nsources: [V4]\n"
@@ -30,16 +30,18 @@ def write(root: Path, exercise_id: str, text: str) -> None:
 
 
 def said(root: Path) -> list[str]:
-    return [f"{one.message} — {one.remedy}" for one in check_exercise(root / "two" / "mine.yaml", root)]
+    return [f"{one.message} — {one.remedy}" for one in check_path(root / "two" / "mine.yaml", library(root))]
 
 
 def test_cards_of_a_deck_come_after_its_own_under_the_name_of_the_deck(root: Path) -> None:
-    assert [card.id for card in load_exercise("two/mine", root).cards] == ["one", "one/deck/one", "one/deck/two"]
+    deck: Any = library(root).exercise("two/mine")
+    assert [card.id for card in deck.cards] == ["one", "one/deck/one", "one/deck/two"]
 
 
 def test_deck_alone_is_enough(root: Path) -> None:
     write(root, "two/mine", HEAD + "decks: [one/deck]\n")
-    assert (said(root), len(load_exercise("two/mine", root).cards)) == ([], 2)
+    deck: Any = library(root).exercise("two/mine")
+    assert (said(root), len(deck.cards)) == ([], 2)
 
 
 def test_deck_that_names_decks_is_a_problem(root: Path) -> None:
@@ -63,10 +65,10 @@ def test_note_of_a_deck_must_be_given_before_its_cards_come(root: Path) -> None:
 
 def test_problem_of_a_deck_is_told_at_its_own_place_and_once(root: Path) -> None:
     write(root, "one/deck", DECK.replace("back: It is two.", "bak: It is two."))
-    assert {problem.path for problem in check_path(root / "two", root)} == {str(root / "one" / "deck.yaml")}
-    assert len(check_path(root, root)) == len(check_path(root / "one", root))
+    assert {problem.path for problem in check_path(root / "two", library(root))} == {str(root / "one" / "deck.yaml")}
+    assert len(check_path(root, library(root))) == len(check_path(root / "one", library(root)))
     with pytest.raises(ContentProblems, match="`bak` is not known here"):
-        load_exercise("two/mine", root)
+        library(root).exercise("two/mine")
 
 
 @pytest.mark.parametrize("deck", ["../one/deck", "one/../one/deck", "reference/topics", "one", "one/Deck", "a/b/c"])

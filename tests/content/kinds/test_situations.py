@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES
+from tests.building import EXERCISES, library
 from tests.content.test_entry import ACTIVITY, FIGURE
-from toolkit.authoring.check import check_exercise
-from toolkit.content.exercises import load_exercise
+from toolkit.authoring.check import check_path
 from toolkit.content.problem import ContentProblems
 from toolkit.course.kinds.activities import Activities
 from toolkit.course.kinds.situations import Situations
@@ -36,11 +35,11 @@ def write(root: Path, name: str, text: str) -> None:
 
 
 def said(root: Path) -> list[str]:
-    return [f"{one.message} — {one.remedy}" for one in check_exercise(root / "one" / "all.yaml", root)]
+    return [f"{one.message} — {one.remedy}" for one in check_path(root / "one" / "all.yaml", library(root))]
 
 
 def test_moments_open_and_others_are_only_named(root: Path) -> None:
-    listed = load_exercise("one/all", root)
+    listed = library(root).exercise("one/all")
     assert isinstance(listed, Situations)
     assert [one.id for one in listed.found] == ["one/bad-nights", "one/silence"]
     assert list(listed.moment) == ["one/bad-nights"]
@@ -55,7 +54,7 @@ def test_problems_of_one_of_them_are_told_at_their_place(root: Path) -> None:
     write(root, "one/bad-nights", examples()["moment"].replace("better: true", "better: false"))
     assert said(root) == ["no response is better practice — add `better: true` to the better practice"]
     with pytest.raises(ContentProblems):
-        load_exercise("one/all", root)
+        library(root).exercise("one/all")
 
 
 def test_a_list_names_each_once(root: Path) -> None:
@@ -66,7 +65,7 @@ def test_a_list_names_each_once(root: Path) -> None:
 def test_activities_are_those_of_the_list(root: Path) -> None:
     write(root, "reference/activities", ACTIVITY)
     write(root, "one/all", f"kind: activities\n{HEAD}")
-    listed = load_exercise("one/all", root)
+    listed = library(root).exercise("one/all")
     assert isinstance(listed, Activities)
     assert list(listed.activity) == ["stone"]
 
@@ -76,7 +75,7 @@ def test_a_slip_in_the_list_of_activities_is_told_and_not_shown_as_an_empty_list
     write(root, "one/all", f"kind: activities\n{HEAD}")
     assert "calming" in said(root)[0]
     with pytest.raises(ContentProblems):
-        load_exercise("one/all", root)
+        library(root).exercise("one/all")
 
 
 def test_an_author_cannot_write_what_is_brought(root: Path) -> None:

@@ -20,6 +20,7 @@ def test_text_with_problems_keeps_what_could_be_read() -> None:
         "the tag '!loud' is not used in course files",
         "a second colon stands on this line",
     ]
+    assert document.top is not None
     assert [value.value for _, value in document.top.value] == ["Here", GAP, "x"]
 
 

@@ -132,7 +132,8 @@ def test_only_a_moment_of_the_list_can_be_visited(situation: Any) -> None:
 def test_a_note_of_the_list_itself_comes_before_all() -> None:
     noted = replace(LIST, content_note="Hard moments.", way_round="Rest.")
     attempt = answer(begin(noted), event("enter"))
-    assert answer(attempt, event("visit", situation="one/heavy")).state.inside is True
+    visited: Any = answer(attempt, event("visit", situation="one/heavy")).state
+    assert visited.inside is True
 
 
 def kept(*events: Any) -> dict[str, Any]:

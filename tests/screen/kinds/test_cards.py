@@ -1,18 +1,18 @@
 import json
+from typing import Any
 
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES, after, cards, event, written
+from tests.building import LIBRARY, after, cards, event, written
 from toolkit.composition import language
-from toolkit.content.exercises import known_references
 from toolkit.course.attempt import begin
 from toolkit.course.kinds.cards import Cards
 from toolkit.screen.blocks import Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["cards"], known_references(EXERCISES)).exercise
+EXAMPLE: Any = written(examples()["cards"], LIBRARY.lists.known_keys()).exercise
 ALL_KNOWN = ("turn", "knew") * len(EXAMPLE.cards)
 
 
@@ -20,7 +20,7 @@ def shown(*events: str, exercise: Cards = EXAMPLE) -> Screen:
     return show(after(begin(exercise), *events), ENGLISH, turn=len(events))
 
 
-def block(screen: Screen, key: str) -> Block:
+def block(screen: Screen, key: str) -> Any:
     return next(one for one in screen.blocks if one.key == key)
 
 

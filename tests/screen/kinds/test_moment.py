@@ -1,5 +1,7 @@
 """``moment`` on the screen, by the example that authors copy."""
 
+from typing import Any
+
 from tests.authoring.readme import examples
 from tests.building import after, event, moment, response, written
 from toolkit.composition import language
@@ -9,7 +11,7 @@ from toolkit.screen.blocks import Choices, Feedback, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["moment"]).exercise
+EXAMPLE: Any = written(examples()["moment"]).exercise
 THREE = ["The woman", "The group", "You as facilitator"]
 
 
@@ -30,12 +32,14 @@ def feedback(screen: Screen) -> Feedback:
 
 
 def labels(screen: Screen) -> list[str]:
-    return [one.label for one in screen.blocks[-1].actions]
+    actions: Any = screen.blocks[-1]
+    return [one.label for one in actions.actions]
 
 
 def test_the_situation_comes_first_and_nothing_gives_the_answer_away():
     screen = shown()
-    assert screen.blocks[0].text[0]["p"][0].startswith("The meeting is over.")
+    situation: Any = screen.blocks[0]
+    assert situation.text[0]["p"][0].startswith("The meeting is over.")
     assert choices(screen).legend == ["What do you say?"]
     assert {(one.mark, one.feedback) for one in choices(screen).options} == {(None, None)}
     assert labels(screen) == ["See what it does"]
@@ -62,10 +66,10 @@ def test_the_better_practice_tells_what_it_does_too():
 
 
 def test_opening_tells_the_same_of_each_of_the_others():
-    options = choices(shown(check("give"), "open")).options
+    options: Any = choices(shown(check("give"), "open")).options
     assert options[0].feedback is None
     for option in options[1:]:
-        assert [one["p"][0]["b"] for one in option.feedback] == [f"{who}:" for who in THREE]
+        assert [one["p"][0]["b"] for one in option.feedback or []] == [f"{who}:" for who in THREE]
     assert [one.mark_text for one in options] == ["A tempting response", None, "Better practice", None]
 
 
@@ -74,4 +78,5 @@ def test_a_list_stands_below_its_label():
     others = tuple(one for one in moment().responses if one.id != "b")
     screen = shown(check("a"), "open", exercise=moment(responses=(*others, written_as_list)))
     told = choices(screen).options[-1].feedback
+    assert told
     assert told[:2] == [{"p": [{"b": "The woman:"}]}, {"ul": [["She hears it."], ["She goes."]]}]

@@ -4,9 +4,8 @@ from typing import Any
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import after, event, written
+from tests.building import LIBRARY, after, event, written
 from toolkit.composition import language
-from toolkit.content.reference import load_reference
 from toolkit.course.attempt import begin
 from toolkit.course.exercise import Event
 from toolkit.course.kinds.rate import Rate, encode, grouped
@@ -14,7 +13,7 @@ from toolkit.screen.blocks import Choices, Entry, Profile, ProfileRow, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXERCISE = written(examples()["rate"]).exercise
+EXERCISE: Any = written(examples()["rate"]).exercise
 assert isinstance(EXERCISE, Rate)
 EARLIER = grouped(encode({"C4": 2, "C5": 3, "C6": 4, "C7": 1}))
 RATE = event("rate", c4="3", c5="3", c6="2", c8="4")
@@ -45,7 +44,7 @@ def test_each_competency_offers_its_levels_and_a_way_to_leave_it_out() -> None:
 
 def test_levels_are_the_sentences_of_the_reference_list() -> None:
     said = [option.label[0] for option in block(at("before"), "c4").options]
-    assert said == [*load_reference().competencies["C4"].levels, "I cannot say yet"]
+    assert said == [*LIBRARY.reference.competencies["C4"].levels, "I cannot say yet"]
 
 
 @pytest.mark.parametrize(("time", "names"), [("before", []), ("after", ["before"]), ("later", ["before", "after"])])

@@ -5,17 +5,18 @@ from itertools import pairwise
 
 import pytest
 
+from tests.building import EXERCISES, LIBRARY
 from tests.server.served import Served
-from toolkit.content.course import load_course
-from toolkit.content.guides import load_guides
-from toolkit.content.reference import load_glossary
 from toolkit.course.handbook.entries import Term
 from toolkit.course.handbook.glossary import letters
 from toolkit.course.handbook.guide import ComesUp, Guide, Step
-from toolkit.server.guides import plans
-from toolkit.server.options import Options
+from toolkit.course.handbook.workshop import exercises_of, plans
 from toolkit.server.pages.assets import read_assets
-from toolkit.server.pages.render import Pages, template_environment
+from toolkit.server.pages.course_pages import CoursePages
+from toolkit.server.pages.handbook_pages import HandbookPages
+from toolkit.server.pages.markdown import ProsePlace
+from toolkit.server.pages.renderer import Renderer, template_environment
+from toolkit.server.pages.shelf import Shelf
 
 MODULE = "04-role"
 GUIDE = Guide(
@@ -41,9 +42,10 @@ def term(name: str, *see: str) -> Term:
 @pytest.fixture(scope="module")
 def guide_page() -> str:
     """The page of a guide that does not change with the course."""
-    pages = Pages("en", Options(), read_assets(), template_environment())
-    pages.__dict__["_guides"] = {MODULE: GUIDE}
-    return pages.guide(MODULE) or ""
+    renderer = Renderer(LIBRARY, read_assets(), template_environment())
+    shelf = Shelf(EXERCISES, ProsePlace(EXERCISES, str, (), ""))
+    course = CoursePages(renderer, shelf, LIBRARY.course)
+    return HandbookPages(renderer, course, {MODULE: GUIDE}).guide(MODULE) or ""
 
 
 def test_terms_stand_under_their_letters_in_the_order_of_the_alphabet() -> None:
@@ -58,7 +60,7 @@ def test_terms_stand_under_their_letters_in_the_order_of_the_alphabet() -> None:
 
 def test_the_glossary_has_every_term_of_the_course(course: Served) -> None:
     page = course.get("/en/glossary").text
-    assert page.count("<dt id=") == len(load_glossary())
+    assert page.count("<dt id=") == len(LIBRARY.glossary)
 
 
 def test_links_of_the_glossary_lead_to_its_terms_and_sources(course: Served) -> None:
@@ -77,9 +79,9 @@ def test_every_page_leads_quietly_to_both(course: Served) -> None:
 
 def test_the_list_of_guides_leads_to_each_of_them(course: Served) -> None:
     page = course.get("/en/trainer").text
-    there = {guide.id for guide in load_guides()}
+    there = set(LIBRARY.guides)
     assert re.findall(r'href="/en/trainer/([^"]+)"', page) == [
-        one.id for one in load_course().modules if one.id in there
+        one.id for one in LIBRARY.course.modules if one.id in there
     ]
     assert [name for name in there if course.get(f"/en/trainer/{name}").status_code != 200] == []
 
@@ -93,10 +95,19 @@ def test_an_author_has_no_glossary_and_no_guides(authored: Served) -> None:
 def test_a_guide_says_from_which_minute_to_which(guide_page: str) -> None:
     times = re.findall(r"\d+ minutes: from \d+ to \d+", guide_page)
     assert times == ["30 minutes: from 0 to 30", "60 minutes: from 30 to 90", "180 minutes: from 0 to 180"]
-    assert [[(part.start, part.end) for part in plan.parts] for plan in plans(GUIDE)] == [
+    assert [
+        [(part.start, part.end) for part in plan.parts]
+        for plan in plans(GUIDE, {"04-role/whose-task": "Whose task is it?"})
+    ] == [
         [(0, 30), (30, 90)],
         [(0, 180)],
     ]
+
+
+def test_a_workshop_names_the_exercises_that_it_uses() -> None:
+    used = [part.exercise for plan in plans(GUIDE, {"04-role/whose-task": "Whose task?"}) for part in plan.parts]
+    assert [(one.title, one.module) for one in used if one] == [("Whose task?", "04-role")]
+    assert exercises_of(GUIDE) == ("04-role/whose-task",)
 
 
 def test_a_guide_names_its_exercises_and_leads_to_their_part(guide_page: str) -> None:

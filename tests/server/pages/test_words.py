@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from toolkit.content import words
+from tests.building import LIBRARY
 from toolkit.server.handlers import base
-from toolkit.server.pages.render import CLIENT_WORDS
+from toolkit.server.pages.module_page import CLIENT_WORDS
 
 SERVER = Path(base.__file__).parent.parent
 CALL = re.compile(r"\bsay\(([^()]*)")
@@ -24,4 +24,4 @@ def _asked_for() -> set[str]:
 
 
 def test_pages_ask_for_the_words_that_are_there() -> None:
-    assert _asked_for() == {key for key in words.load("en") if key.startswith("page.")}
+    assert _asked_for() == {key for key in LIBRARY.words if key.startswith("page.")}

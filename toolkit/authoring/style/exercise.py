@@ -1,10 +1,9 @@
 """What could be said better in an exercise."""
 
 from collections.abc import Iterator
-from pathlib import Path as FilePath
 
 from toolkit.authoring.style.claims import can_stand_behind, claim_in
-from toolkit.authoring.style.lists import heavy_topics, heavy_words
+from toolkit.authoring.style.lists import StyleLists
 from toolkit.authoring.style.remarks import blaming_remarks, sentence_remarks, sign_remarks
 from toolkit.content.problem import Problem
 from toolkit.content.reading.found import ExerciseFile
@@ -20,20 +19,20 @@ three that stood out were 1.22 to 1.53 times as long.
 """
 
 
-def exercise_warnings(file: ExerciseFile, root: FilePath) -> Iterator[Problem]:
+def exercise_warnings(file: ExerciseFile, lists: StyleLists) -> Iterator[Problem]:
     """What could be said better in the exercise that ``file`` holds, as far as it can be read."""
     if file.readable is not None:
-        yield from _text_warnings(file, file.readable, root)
+        yield from _text_warnings(file, file.readable, lists)
     if file.exercise is not None:
         yield from _length_warnings(file, file.exercise)
-        yield from _topic_warnings(file, file.exercise, root)
+        yield from _topic_warnings(file, file.exercise, lists)
         yield from _claim_warnings(file, file.exercise)
 
 
-def _text_warnings(file: ExerciseFile, exercise: Exercise, root: FilePath) -> Iterator[Problem]:
+def _text_warnings(file: ExerciseFile, exercise: Exercise, lists: StyleLists) -> Iterator[Problem]:
     only_shown = rules_of(exercise).only_shown(exercise)
     for path, text in file.reader.texts.items():
-        hurting = () if path in only_shown else blaming_remarks(text, root)
+        hurting = () if path in only_shown else blaming_remarks(text, lists)
         for remark in (*sentence_remarks(text), *sign_remarks(text), *hurting):
             yield file.warning(path, remark.message, remark.remedy)
 
@@ -48,14 +47,14 @@ def _length_warnings(file: ExerciseFile, exercise: Exercise) -> Iterator[Problem
         yield file.warning(right[0].path, message, "shorten the right answer, or lengthen a tempting one")
 
 
-def _topic_warnings(file: ExerciseFile, exercise: Exercise, root: FilePath) -> Iterator[Problem]:
+def _topic_warnings(file: ExerciseFile, exercise: Exercise, lists: StyleLists) -> Iterator[Problem]:
     for index, topic in enumerate(exercise.topics):
-        if topic in heavy_topics(root) and not exercise.content_note:
+        if topic in lists.heavy_topics and not exercise.content_note:
             remedy = "add `content_note:` with what the exercise is about, and `way_round:`"
             yield file.warning(("topics", str(index)), f"`{topic}` is heavy, and there is no content note", remedy)
     told = set(exercise.topics)
     for path, text in file.reader.texts.items():
-        for written, topic in heavy_words(root).found(text):
+        for written, topic in lists.heavy_words.found(text):
             if topic not in told:
                 told.add(topic)
                 remedy = f"add `{topic}` to `topics:`, and a content note; or use another word"

@@ -1,28 +1,36 @@
 """The reference lists that style is held against: words that blame, and words that tell of a heavy topic."""
 
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.authoring.style.phrases import Phrases
-from toolkit.content.reference import read_list
-from toolkit.course.handbook.reference import Blaming
+from toolkit.content.reference import Lists
+from toolkit.course.handbook.reference import Blaming, Topic
 
 
-@cache
-def blaming(root: Path) -> Phrases[Blaming]:
-    """The words of ``reference/blaming.yaml``."""
-    listed: tuple[Blaming, ...] = read_list("blaming", root)[0]
-    found = {word: entry for entry in listed for word in entry.words}
-    return Phrases({**found, **{word: None for entry in listed for word in entry.allow}})
+@dataclass(frozen=True, eq=False)
+class StyleLists:
+    """What ``lists`` say of style, made ready to be looked for in one text after the other."""
 
+    lists: Lists
 
-@cache
-def heavy_topics(root: Path) -> frozenset[str]:
-    """The keys of the heavy topics."""
-    return frozenset(topic.id for topic in read_list("topics", root)[0] if topic.heavy)
+    @cached_property
+    def blaming(self) -> Phrases[Blaming]:
+        """The words of ``reference/blaming.yaml``."""
+        listed: tuple[Blaming, ...] = self.lists.read("blaming")[0]
+        found = {word: entry for entry in listed for word in entry.words}
+        return Phrases({**found, **{word: None for entry in listed for word in entry.allow}})
 
+    @cached_property
+    def heavy_topics(self) -> frozenset[str]:
+        """The keys of the heavy topics."""
+        return frozenset(topic.id for topic in self._heavy)
 
-@cache
-def heavy_words(root: Path) -> Phrases[str]:
-    """The tell-tale words of the heavy topics, each with the key of its topic."""
-    return Phrases({word: topic.id for topic in read_list("topics", root)[0] if topic.heavy for word in topic.words})
+    @cached_property
+    def heavy_words(self) -> Phrases[str]:
+        """The tell-tale words of the heavy topics, each with the key of its topic."""
+        return Phrases({word: topic.id for topic in self._heavy for word in topic.words})
+
+    @property
+    def _heavy(self) -> list[Topic]:
+        return [topic for topic in self.lists.read("topics")[0] if topic.heavy]

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from toolkit.authoring.style.lists import blaming
+from toolkit.authoring.style.lists import StyleLists
 from toolkit.authoring.style.sentences import LONGEST, long_sentences, unquoted
 
 _SIGNS = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>]*)?/?>|\[[^\[\]]+\]\([^()\s]+\)|^#+ .*|https?://\S+", re.MULTILINE)
@@ -34,7 +33,7 @@ def sign_remarks(text: str) -> Iterator[Remark]:
         yield Remark(f"learners see `{found[0]}` as it stands here", remedy)
 
 
-def blaming_remarks(text: str, root: Path) -> Iterator[Remark]:
+def blaming_remarks(text: str, lists: StyleLists) -> Iterator[Remark]:
     """One for each word that blames or labels; what somebody says in quotes may hold any word."""
-    for written, entry in blaming(root).found(unquoted(text)):
+    for written, entry in lists.blaming.found(unquoted(text)):
         yield Remark(f"“{written}” may hurt: {entry.why}", f"{entry.instead} What a person says stands in “…”")

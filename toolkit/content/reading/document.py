@@ -65,10 +65,12 @@ class Document:
 
     def is_told(self, node: Node) -> bool:
         """Whether ``node`` could not be read, or stands on a line that was out of place: that is told already."""
+        if not self.problems:
+            return False
         return is_gap(node) or (node is not self.top and node.start_mark.line + 1 in self.gaps)
 
 
-def read_file(path: Path) -> Document:
+def read_yaml(path: Path) -> Document:
     """The document in the file at ``path``; never raises on a bad text, nor on bytes that are none.
 
     A letter that is not UTF-8 becomes the sign for a lost one, which is then a problem.

@@ -209,7 +209,7 @@ def _inner(line: str) -> int:
 
 
 def _first_slip(path: str, text: str) -> Slip | None:
-    """What stops YAML, if anything does. A text that is nested too deeply is not read to its end: it would take hours."""
+    """What stops YAML, if anything does. A text that is nested too deeply is not read to its end: it takes hours."""
     last: Event | None = None
     depth = 0
     try:

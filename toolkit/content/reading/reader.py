@@ -128,15 +128,15 @@ class Reader:
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
 
     def _unwritten(self, cls: Any, one: Field[Any], node: MappingNode, path: Path) -> Mapping[str, Any]:
-        """The value of a field that is not written in ``node``, where it must be; it may stand in lines that are lost."""
+        """The value of a field that is not written in ``node``, where it must be; a line that is lost may hold it."""
         if not required(one):
             return {}
         if self.document.lacks_some(node) or _is_misspelt(one.name, node, {each.name for each in written(cls)}):
             return {one.name: NOTHING}
         return {one.name: self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")}
 
-    def _kept(self, value: Any, hint: Any, path: Path) -> Any:
-        """What is gone on with where ``value`` was read: itself."""
+    def _kept(self, value: Any, _hint: Any, _path: Path) -> Any:
+        """What is gone on with where ``value`` was read for ``_hint`` at ``_path``: itself."""
         return value
 
     def _field(self, cls: Any, one: Field[Any], written: _Pair, path: Path) -> Any:

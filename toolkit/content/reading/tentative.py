@@ -1,11 +1,7 @@
-"""Judging what fits together in a file of which some parts could not be read.
-
-The file is read again, several times, with stand-ins for those parts: once with as little as can stand there, once with
-much, once with both in turn. What does not fit every time, and not in a stand-in, does not follow from another slip.
-"""
+"""Reading a file of which some parts cannot be read, with stand-ins for those; ``judging`` says what for."""
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -18,38 +14,8 @@ from toolkit.content.reading.reader import NOTHING, Path, Reader
 from toolkit.course.fields import is_key
 from toolkit.course.story.condition import Condition
 
-_LITTLE, _MUCH, _BOTH = range(3)
-Read = Callable[[Reader], Any]
-Note = Callable[[Any, Reader], None]
-
-
-def judged(reader: Reader, read: Read, note: Note) -> tuple[Any, Any]:
-    """What ``read`` makes of the document, and the same with stand-ins where that is ``NOTHING``.
-
-    Notes with ``reader`` all that could not be read, and with ``note`` all that does not fit together.
-    """
-    value = read(reader)
-    if value is not NOTHING and not reader.problems and not reader.document.problems:
-        note(value, reader)
-        return value, value
-    tries = [_tried(reader, amount, read, note) for amount in (_LITTLE, _MUCH, _BOTH)]
-    found = [noted for _, noted in tries]
-    known = {(problem.line, problem.column) for problem in (*reader.problems, *reader.document.problems)}
-    for problem in found[0]:
-        if all(problem in each for each in found) and (problem.line, problem.column) not in known:
-            reader.problems.append(problem)
-    return NOTHING, tries[0][0]
-
-
-def _tried(reader: Reader, amount: int, read: Read, note: Note) -> tuple[Any, list[Problem]]:
-    """What is read with stand-ins, and what does not fit in it."""
-    tentative = Tentative(reader.document, reader.references, amount=amount)
-    value = read(tentative)
-    tentative.problems.clear()
-    if value is not NOTHING:
-        tentative.judging = True
-        note(value, tentative)
-    return value, [problem for problem in tentative.problems if problem not in tentative.of_stand_ins]
+LITTLE, MUCH, BOTH = range(3)
+"""How much stands in the stand-ins of a reading: as little as can, much, or both in turn."""
 
 
 @dataclass
@@ -60,7 +26,7 @@ class Tentative(Reader):
     ``within`` counts the stand-ins that hold the one which is being made.
     """
 
-    amount: int = _LITTLE
+    amount: int = LITTLE
     holes: set[Path] = field(default_factory=set)
     judging: bool = False
     of_stand_ins: list[Problem] = field(default_factory=list)
@@ -81,11 +47,11 @@ class Tentative(Reader):
         """Whether ``path`` is that of a stand-in, or leads into one."""
         return any(path[:length] in self.holes for length in range(len(path) + 1))
 
-    def _kept(self, value: Any, hint: Any, path: Path) -> Any:
+    def _kept(self, value: Any, _hint: Any, _path: Path) -> Any:
         if value is not NOTHING:
             return value
-        self.holes.add(path)
-        return self._stand_in(hint, path)
+        self.holes.add(_path)
+        return self._stand_in(_hint, _path)
 
     def _unwritten(self, cls: Any, one: Field[Any], node: MappingNode, path: Path) -> Mapping[str, Any]:
         """A key may be missing because its line is lost, or because its name is misspelt."""
@@ -129,7 +95,7 @@ class Tentative(Reader):
 
     @property
     def _much(self) -> bool:
-        return self.amount == _MUCH or (self.amount == _BOTH and len(self.holes) % 2 == 1)
+        return self.amount == MUCH or (self.amount == BOTH and len(self.holes) % 2 == 1)
 
     def _row(self, args: tuple[Any, ...], path: Path) -> tuple[Any, ...]:
         if args[-1] is not Ellipsis:

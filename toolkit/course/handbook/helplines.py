@@ -14,7 +14,7 @@ SCHEMES = {"call": "tel", "text": "sms"}
 
 
 @dataclass(frozen=True)
-class Line:
+class HelplineRow:
     """One number as it is shown. ``old`` means that it was checked more than six months ago; ``address`` opens it.
 
     112 never counts as old: it is the law of the Union, and it must never be out of sight.
@@ -33,7 +33,7 @@ class Line:
     url: str | None
 
 
-def rows(helplines: Iterable[Helpline], sources: Mapping[str, Source], today: date) -> tuple[Line, ...]:
+def rows(helplines: Iterable[Helpline], sources: Mapping[str, Source], today: date) -> tuple[HelplineRow, ...]:
     """The lines that may be shown, 112 before all others, then by country and name."""
     shown = [line for line in helplines if line.grade in GRADES]
     shown.sort(key=lambda line: (line.number != EMERGENCY, line.country_name, line.name))
@@ -51,8 +51,8 @@ def _first_day(written: str) -> date:
     return date(year, month, day)
 
 
-def _row(line: Helpline, source: Source | None, today: date) -> Line:
-    return Line(
+def _row(line: Helpline, source: Source | None, today: date) -> HelplineRow:
+    return HelplineRow(
         country_name=line.country_name,
         name=line.name,
         number=line.number,

@@ -348,7 +348,8 @@ def _ticks(name: str, state: AgreementState, picked: Iterable[bool], language: L
 
 
 def _listed(rules: Iterable[Rule], own: Iterable[OwnRule]) -> Text:
-    return [{"ul": [*(line(rule.text) for rule in rules), *([rule.text] for rule in own)]}]
+    hers: list[Line] = [[rule.text] for rule in own]
+    return [{"ul": [*(line(rule.text) for rule in rules), *hers]}]
 
 
 def _rules(keys: Iterable[str], language: Language) -> list[Rule]:
@@ -391,7 +392,7 @@ def _shown(
 
 def _unmarked(said: Line) -> str:
     """A line as plain text."""
-    return "".join(run if isinstance(run, str) else next(iter(run.values())) for run in said)
+    return "".join(run if isinstance(run, str) else run["b"] if "b" in run else run["i"] for run in said)
 
 
 def agreement_on_paper(exercise: Agreement, state: AgreementState, language: Language) -> tuple[Block, ...]:

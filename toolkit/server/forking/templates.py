@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolkit.server.forking.template import Template, TemplateFailed, Unfit
+from toolkit.server.forking.template import PATIENCE_WITH_A_FORK, Template, TemplateFailed, Unfit
 
 MEGABYTE = 1024 * 1024
 PATIENCE = 30.0
@@ -34,7 +34,8 @@ class _Shelved:
 class Templates:
     """Starts templates when they are first asked for, and anew when they died or their notebook changed.
 
-    Together they hold at most ``most_memory`` bytes: then the one that was not used for longest retires.
+    ``timeout`` and ``fork_timeout`` are the seconds that a template has to get ready and to fork. Together they hold at
+    most ``most_memory`` bytes: then the one that was not used for longest retires.
     """
 
     def __init__(
@@ -44,25 +45,29 @@ class Templates:
         logs: Path,
         log: logging.Logger,
         timeout: float = PATIENCE,
+        fork_timeout: float = PATIENCE_WITH_A_FORK,
         most_memory: int = 1024 * MEGABYTE,
     ) -> None:
         self._env, self._logs, self._log = env, logs, log
-        self._timeout, self._most_memory = timeout, most_memory
+        self._timeout, self._fork_timeout, self._most_memory = timeout, fork_timeout, most_memory
         self._shelved: dict[str, _Shelved] = {}
         self._clock = 0
         self._started = 0
         # Templates and forks hold the reading end; they end when this process has ended, however it did.
         self._lifeline, self._held = os.pipe()
 
-    async def find(self, name: str, cells: Sequence[str], *, cwd: Path, state: Hashable) -> Template | None:
+    async def find(
+        self, name: str, cells: Sequence[str], *, cwd: Path, state: Hashable, env: Mapping[str, str] | None = None
+    ) -> Template | None:
         """The template of the notebook ``name``, or None when it cannot be had: then run its cells as always.
 
-        ``state`` is what tells whether the notebook, or anything that it reads, has changed.
+        ``state`` is what tells whether the notebook, or anything that it reads, has changed. ``env`` is the
+        environment of this one, beside that of all.
         """
         shelved = self._shelved.get(name)
         if shelved is None or shelved.state != state or _is_over(shelved):
             self._take_away(name)
-            start = asyncio.ensure_future(self._start(name, cells, cwd))
+            start = asyncio.ensure_future(self._start(name, cells, cwd, {**self._env, **(env or {})}))
             shelved = self._shelved[name] = _Shelved(state, start)
         self._clock += 1
         shelved.used = self._clock
@@ -91,16 +96,18 @@ class Templates:
         for descriptor in (self._lifeline, self._held):
             os.close(descriptor)
 
-    async def _start(self, name: str, cells: Sequence[str], cwd: Path) -> Template:
+    async def _start(self, name: str, cells: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Template:
         self._started += 1
         log = self._logs / f"template-{self._started}.log"
         try:
-            return await Template.start(
-                cells, cwd=cwd, env=self._env, log=log, lifeline=self._lifeline, timeout=self._timeout
+            template = await Template.start(
+                cells, cwd=cwd, env=env, log=log, lifeline=self._lifeline, timeout=self._timeout
             )
         except TemplateFailed as reason:
             self._log.warning("%s is not forked, each page runs it by itself: %s", name, reason)
             raise
+        template.patience = self._fork_timeout
+        return template
 
     def _take_away(self, name: str) -> None:
         shelved = self._shelved.pop(name, None)

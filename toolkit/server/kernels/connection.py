@@ -1,14 +1,19 @@
 """The websocket between a page and its kernel."""
 
+import asyncio
 import time
 from collections import deque
 from collections.abc import Mapping
+from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from jupyter_client.session import DELIM
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado.websocket import WebSocketClosedError
 
-from toolkit.server.guard.log import discreet, indented, trace_without_values
+from toolkit.server.guard.log import discreet, indented
+from toolkit.server.guard.trace import trace_without_values
 from toolkit.server.kernels.messages import (
     COMM,
     PROTOCOL,
@@ -31,6 +36,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         super().__init__(**kwargs)
         self.options: Options = self.websocket_handler.settings["options"]
         self._recent: deque[tuple[float, int]] = deque()
+        self._unread = 0
+        self._let_go = False
 
     @property
     def subprotocol(self) -> str:
@@ -46,11 +53,30 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         """Whether the server has closed the connection. The page may send for some seconds more."""
         return self.websocket_handler.ws_connection is None
 
+    @property
+    def write_message(self) -> Any:
+        """How the library sends to the page."""
+        return self._write
+
+    async def prepare(self) -> None:
+        """Called before the connection is accepted. It may be over already when the kernel answers."""
+        try:
+            await super().prepare()  # type: ignore[no-untyped-call]
+        finally:
+            if self._let_go:
+                self._free()
+
     def connect(self) -> Any:
         """Called once when the page connects."""
         # An answer is a few small messages; held back for company, the last would come 40 ms late.
         self.websocket_handler.set_nodelay(True)
         return super().connect()
+
+    def disconnect(self) -> None:  # type: ignore[override]
+        """Called when the connection is over, also when it never came about. A second time, nothing is left to do."""
+        if not self._let_go:
+            self._let_go = True
+            self._free()
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
         """Called with each message of the page."""
@@ -64,10 +90,12 @@ class PageConnection(ZMQChannelsWebsocketConnection):
             message = read_message(incoming_msg)
         except BadMessage as reason:
             return self._close(BAD_DATA, str(reason))
-        if may_pass_in(message, author=self.options.author):
-            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
-        else:
+        if not may_pass_in(message, author=self.options.author):
             self.log.info("a page sent something that only a notebook's author may: left out")
+        elif not self.kernel_manager.comms.allows(message):
+            self._close(POLICY_VIOLATION, "too many open comms")
+        else:
+            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
         return None
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
@@ -94,6 +122,47 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def write_stderr(self, error_message: str, parent_header: Any) -> None:  # noqa: ARG002
         """Called when the kernel says more than the library allows: that is for the log, not for the page."""
         self.log.warning("%s", indented(discreet(error_message)))
+
+    def _free(self) -> None:
+        """The library takes every connection for one that came about, and for one that ends once."""
+        self._open_sockets.add(self)
+        self._close_future = Future()
+        super().disconnect()  # type: ignore[no-untyped-call]
+
+    def _write(self, message: bytes | str, binary: bool = False) -> None:
+        """Sends to the page; what would lie here unread beyond all measure ends the page's kernel.
+
+        The connection alone would not do: the page would come back and never know what it has missed.
+        """
+        if self.is_over:
+            return
+        size = len(message)
+        if size > self.options.max_answer:
+            self._give_up(TOO_BIG, "an answer is too big")
+        elif self._unread + size > self.options.max_unread:
+            self._give_up(POLICY_VIOLATION, "answers are not read")
+        else:
+            self._send(message, size, binary=binary)
+
+    def _send(self, message: bytes | str, size: int, *, binary: bool) -> None:
+        try:
+            written = self.websocket_handler.write_message(message, binary=binary)
+        except WebSocketClosedError:
+            self.websocket_handler.close()
+            return
+        if written is not None:
+            self._unread += size
+            written.add_done_callback(partial(self._written, size))
+
+    def _written(self, size: int, written: "asyncio.Future[None]") -> None:
+        """Called when a message has left; the first that cannot ends the connection."""
+        self._unread -= size
+        if written.cancelled() or written.exception() is not None:
+            self.websocket_handler.close()
+
+    def _give_up(self, code: int, reason: str) -> None:
+        self._close(code, reason)
+        self.multi_kernel_manager.end_soon(self.kernel_id)
 
     def _is_flood(self, size: int) -> bool:
         now = time.monotonic()

@@ -10,9 +10,9 @@ from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from voila.execute import VoilaExecutor
 
+from toolkit.content.notebooks import Cell
 from toolkit.server.guard.log import indented
-from toolkit.server.kernels.room import KernelFailed
-from toolkit.server.pages.shelf import Cell
+from toolkit.server.kernels.kernel import KernelFailed
 
 Outputs = list[dict[str, Any]] | None
 LOOK = 0.2

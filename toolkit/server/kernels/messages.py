@@ -17,6 +17,7 @@ FROM_KERNEL = (
 CONTROL_TARGET, WIDGET_TARGET = "jupyter.widget.control", "jupyter.widget"
 MOST_PARTS = 64
 WORD = 8
+LONGEST_ID = 64
 
 
 class BadMessage(Exception):
@@ -38,7 +39,10 @@ def read_message(sent: bytes | str) -> Message:
         raise BadMessage("text instead of bytes")
     channel, parts = _parts(sent)
     header, _parent, _metadata, content = (_json_object(part) for part in parts[:4])
-    return Message(channel, str(header.get("msg_type")), content)
+    kind, comm = str(header.get("msg_type")), content.get("comm_id")
+    if kind in COMM and not (isinstance(comm, str) and 0 < len(comm) <= LONGEST_ID):
+        raise BadMessage("a comm without a proper name")
+    return Message(channel, kind, content)
 
 
 def may_pass_in(message: Message, *, author: bool) -> bool:
@@ -76,7 +80,12 @@ def _parts(sent: bytes) -> tuple[str, Sequence[bytes]]:
 
 def _json_object(part: bytes) -> Mapping[str, Any]:
     try:
-        value = json.loads(part)
+        value = json.loads(part.decode("utf-8"))
+        # Half of a character can be written in JSON and in no encoding: where it is told again, that would fail.
+        if b"\\u" in part:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeError as reason:
+        raise BadMessage("a part with half a character") from reason
     except (ValueError, RecursionError) as reason:
         raise BadMessage("a part that is no JSON") from reason
     if not isinstance(value, dict):

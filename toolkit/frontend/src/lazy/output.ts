@@ -1,7 +1,7 @@
 // ipywidgets' Output: what code printed or displayed while it was captured.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
 import type { IIOPubMessage } from "@jupyterlab/services/lib/kernel/messages";
-import type { PageManager } from "../page/manager";
+import type { ShowsWidgets } from "../page/shows";
 import { drawOutput, type Output } from "./mime";
 
 // Outputs go back to the kernel, so that its `outputs` is true; but not a large picture, which the server would refuse.
@@ -36,8 +36,8 @@ export class OutputModel extends DOMWidgetModel {
     return super.close(commClosed);
   }
 
-  private get kernel(): PageManager["kernel"] {
-    return (this.widget_manager as unknown as PageManager).kernel;
+  private get kernel(): ShowsWidgets["kernel"] {
+    return (this.widget_manager as unknown as ShowsWidgets).kernel;
   }
 
   // While msg_id is set, what the kernel sends in answer to that message is ours.
@@ -95,7 +95,7 @@ export class OutputView extends DOMWidgetView {
   // Views are made asynchronously: a round that was overtaken by newer outputs is dropped whole.
   private async draw(): Promise<void> {
     const round = ++this.round;
-    const manager = this.model.widget_manager as unknown as PageManager;
+    const manager = this.model.widget_manager as unknown as ShowsWidgets;
     const outputs = this.model.get("outputs") as Output[];
     const drawn = await Promise.all(outputs.map((output) => drawOutput(output)));
     if (round !== this.round) return;

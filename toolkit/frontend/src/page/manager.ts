@@ -1,6 +1,5 @@
-// The widget manager: models from the kernel, classes from this bundle or from its lazily loaded parts.
+// The widget manager: models from the kernel, each shown where the page says.
 import { DOMWidgetView, type IClassicComm, type WidgetModel, type WidgetView } from "@jupyter-widgets/base";
-import * as base from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager/lib/manager-base";
 import type { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
 import type { IComm } from "@jupyterlab/services/lib/kernel/kernel";
@@ -8,41 +7,11 @@ import type { ICommOpenMsg } from "@jupyterlab/services/lib/kernel/messages";
 import type { JSONObject } from "@lumino/coreutils";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
-import { BlockedModel, BlockedView } from "./blocked";
+import { findClass } from "./classes";
 import { WidgetComm } from "./comm";
-import { loadControlsCss } from "./controls-css";
-import { type PageData, readJson } from "./data";
+import type { ShowsWidgets } from "./shows";
 import { requestStates, toldStates, type WidgetStates } from "./states";
-import { isStage, STAGE_MODULE, StageModel, StageView } from "./stage-widget";
-
-// Each module of widgets by its name; a page that shows none of them never loads them.
-type Classes = Record<string, unknown>;
-const MODULES: Record<string, () => Promise<Classes>> = {
-  [STAGE_MODULE]: async () => ({ StageModel, StageView }),
-  "@jupyter-widgets/base": async () => base,
-  "@jupyter-widgets/controls": () => stock(),
-  "@jupyter-widgets/output": () => stock(),
-  anywidget: () => (anywidget ??= other()),
-};
-
-// The package of anywidget runs once: a second run would not know the models of the first.
-let anywidget: Promise<Classes> | null = null;
-
-async function stock(): Promise<Classes> {
-  const [classes] = await Promise.all([import("../lazy/widgets"), loadControlsCss()]);
-  return classes;
-}
-
-// Built on its own (see build.mjs), so its hashed name is known only there.
-declare const ANYWIDGET_JS: string;
-
-async function other(): Promise<Classes> {
-  // Without the allowance its script would be refused without a word; a class that is not there is explained.
-  if (!readJson<PageData>(document, "page-data")?.anyWidget) return {};
-  const address = new URL(ANYWIDGET_JS, import.meta.url).href;
-  const { loadAnywidget } = (await import(address)) as typeof import("../lazy/anywidget");
-  return loadAnywidget(base);
-}
+import { isStage, STAGE_MODULE } from "./stage-widget";
 
 const TARGET = "jupyter.widget";
 
@@ -62,7 +31,7 @@ function signal(): Signal {
 // The page may be quicker to tell of a widget than the web socket is to bring it.
 const AT_ONCE_MS = 300;
 
-export class PageManager extends ManagerBase {
+export class PageManager extends ManagerBase implements ShowsWidgets {
   private fetching: Promise<void> | null = null;
   private nextFetching: Promise<void> | null = null;
   private fetchBegun = signal();
@@ -125,7 +94,6 @@ export class PageManager extends ManagerBase {
     }
   }
 
-  /** Puts a model's view into an element of the page. */
   async show(id: string, place: HTMLElement): Promise<void> {
     const model = await this.get_model(id);
     const view = await this.create_view(model);
@@ -139,9 +107,7 @@ export class PageManager extends ManagerBase {
   }
 
   protected override async loadClass(name: string, moduleName: string): Promise<never> {
-    const load = Object.prototype.hasOwnProperty.call(MODULES, moduleName) ? MODULES[moduleName] : undefined;
-    const found = load ? (await load())[name] : undefined;
-    return (found ?? (name.endsWith("View") ? BlockedView : BlockedModel)) as never;
+    return (await findClass(name, moduleName)) as never;
   }
 
   // A Stage is a class of this bundle; its state tells, not the names of its classes.

@@ -1,0 +1,9 @@
+import type { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
+
+/** What a widget that holds other widgets may ask of the page. */
+export interface ShowsWidgets {
+  readonly kernel: KernelConnection;
+
+  /** Puts a model's view into an element of the page. */
+  show(id: string, place: HTMLElement): Promise<void>;
+}
