@@ -42,7 +42,7 @@ def killed(times: int, bound: Bound | None = None) -> Measured:
     return Measured(NAME, times, memory, descriptors, log, recovery, left, tuple(wrong))
 
 
-def _serving(temporary: Path):  # type: ignore[no-untyped-def]
+def _serving(temporary: Path):
     folder = Path(tempfile.mkdtemp(prefix="served-", dir=temporary))
     return serving(folder, ["-m", "toolkit", "serve", "--port", "0"], TMPDIR=str(temporary))
 

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from functools import partial
 from typing import Any
 
 import requests
@@ -56,7 +57,7 @@ def unread_answers(served: Served, times: int) -> Iterable[str]:
             for _asked in bounded(2_000):
                 connection.ask_for_states()
         try:
-            until(lambda page=page: page.is_there() == 403, "the kernel to be ended")
+            until(partial(_is_gone, page), "the kernel to be ended")
         except AssertionError:
             yield "a page that does not read keeps its kernel"
 
@@ -244,3 +245,7 @@ TRIALS = (
     Trial("visits in bursts", 300, 30, course(), bursts, Bound(peak=120, stays=40)),
     Trial("lines for the log", 1_000, 40, course(), log_flood, Bound(log=20_000)),
 )
+
+
+def _is_gone(page: Page) -> bool:
+    return page.is_there() == 403

@@ -18,4 +18,5 @@ def read_course(path: Path, known: Mapping[str, Collection[str]]) -> tuple[Cours
         return None, document.problems
     reader = Reader(document, known)
     course = reader.read(Course, document.top)
-    return (None if course is NOTHING else course), tuple(reader.problems)
+    problems = (*document.problems, *reader.problems)
+    return (None if course is NOTHING or document.problems else course), problems

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toolkit.content.kinds.rules import note_number
@@ -9,6 +10,7 @@ from toolkit.content.minutes import note_minutes
 from toolkit.content.problem import ContentProblems, did_you_mean
 from toolkit.content.reading.document import read_yaml
 from toolkit.content.reading.found import ReadFile
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.course.handbook.guide import Guide
 
@@ -37,15 +39,17 @@ def read_guide_file(
     reader = Reader(document, known)
     if document.top is None:
         return GuideFile(reader, None)
-    guide = reader.read_object(Guide, document.top, {"id": path.stem})
-    if guide is NOTHING:
-        return GuideFile(reader, None)
+    read = partial(Reader.read_object, cls=Guide, node=document.top, given={"id": path.stem})
+    guide, _ = judged(reader, read, partial(_note_guide, modules=modules, exercises=exercises))
+    return GuideFile(reader, None if guide is NOTHING or reader.problems else guide)
+
+
+def _note_guide(guide: Guide, reader: Reader, modules: Collection[str] | None, exercises: Collection[str]) -> None:
     _note_fit(guide, reader)
     if modules is not None and guide.id not in modules:
         remedy = f"name the file as the module; {did_you_mean(guide.id, modules)}"
         reader.problem((), f"there is no module {guide.id!r}", remedy)
     _note_missing_exercises(guide, exercises, reader)
-    return GuideFile(reader, None if reader.problems else guide)
 
 
 def guide_files(root: Path) -> tuple[Path, ...]:

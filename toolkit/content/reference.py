@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from toolkit.content.entry import note_entry
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reading.document import read_yaml
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.course.handbook.country import Country
 from toolkit.course.handbook.entries import Activity, Figure, Term
@@ -129,10 +130,9 @@ class Lists:
             return _List(problems=document.problems)
         own = frozenset(key for key, _ in _pairs(document.top))
         reader = Reader(document, {name: own, **self._known_to(name)})
-        entries = reader.read_keyed(LISTS[name], document.top)
-        for entry in () if entries is NOTHING else entries:
-            note_entry(entry, reader)
-        return _List(() if entries is NOTHING else entries, tuple(reader.problems), own)
+        entries, _ = judged(reader, partial(Reader.read_keyed, cls=LISTS[name], node=document.top), _note_entries)
+        problems = (*document.problems, *reader.problems)
+        return _List(() if entries is NOTHING else entries, problems, None if document.problems else own)
 
     def _known_to(self, name: str) -> dict[str, frozenset[str]]:
         """The keys that the entries of a list may refer to."""
@@ -159,3 +159,8 @@ def _modules(root: Path) -> frozenset[str]:
 def _pairs(node: Node | None) -> list[tuple[str, Node]]:
     written = node.value if isinstance(node, MappingNode) else []
     return [(key.value, value) for key, value in written if isinstance(key, ScalarNode)]
+
+
+def _note_entries(entries: tuple[Any, ...], reader: Reader) -> None:
+    for entry in entries:
+        note_entry(entry, reader)

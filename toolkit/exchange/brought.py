@@ -6,7 +6,8 @@ from pathlib import Path
 from yaml.nodes import MappingNode
 
 from toolkit.content.problem import Problem
-from toolkit.content.reading.document import Document, spoilt, unreadable
+from toolkit.content.reading.document import Document, unreadable
+from toolkit.content.reading.spoilt import spoilt
 from toolkit.exchange.nodes import Place
 
 LARGEST = 2_000_000

@@ -5,7 +5,7 @@ from typing import Any
 
 from yaml.nodes import Node
 
-from toolkit.content.reading.document import spoilt
+from toolkit.content.reading.spoilt import spoilt
 from toolkit.exchange.brought import Import
 from toolkit.exchange.nodes import Place, group_node, keys_of, list_node, number_node, text_node, truth_node
 

@@ -25,6 +25,10 @@ class ReadFile:
 
 @dataclass(frozen=True)
 class ExerciseFile(ReadFile):
-    """What was found in one file: the exercise, or the problems that keep it from being one."""
+    """What was found in one file: the exercise, or the problems that keep it from being one.
+
+    ``readable`` is the exercise with stand-ins for what could not be read, None where nothing could.
+    """
 
     exercise: Exercise | None
+    readable: Exercise | None = None

@@ -14,8 +14,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.reading.annotations import hints, named, written
-from toolkit.content.reading.document import spoilt
 from toolkit.content.reading.nodes import is_text
+from toolkit.content.reading.spoilt import spoilt_characters
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
 from toolkit.course.story.condition import Condition
@@ -153,7 +153,7 @@ def _short(value: Any, indent: str) -> str:
 def _text(text: str, indent: str) -> str:
     """The plainest way to write a text that reads back as the same."""
     ways = (text, f'"{text}"', f"'{text}'") if "\n" not in text else (_block(text, indent),)
-    if not spoilt("", text):
+    if not any(spoilt_characters("", text)):
         for way in ways:
             if _reads_as(way, text, indent):
                 return way

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from toolkit.content.reading.document import spoilt
+from toolkit.content.reading.spoilt import spoilt
 
 SEE = "see whether the text says enough without it"
 _SPACE = re.compile(r"\s+")
