@@ -26,6 +26,7 @@ lint: $(VENV)/.test   ## code, types and content
 	@$(BIN)/ruff check toolkit tests
 	@$(BIN)/ruff format --check toolkit tests
 	@$(BIN)/mypy
+	@.ci/types toolkit/frontend
 	@$(BIN)/facilitator check --strict
 
 bench: $(VENV)/.test  ## measure against stock Voila, side by side
