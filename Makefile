@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # A file's tests stay together: they share a server or a kernel.
 BOTH_CORES := -n logical --maxprocesses 4 --dist loadfile
 
-.PHONY: serve test check lint bench lock bundle clean help
+.PHONY: serve test check lint bench chaos lock bundle clean help
 
 help:                 ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -26,11 +26,15 @@ lint: $(VENV)/.test   ## code, types and content
 	@$(BIN)/ruff check toolkit tests
 	@$(BIN)/ruff format --check toolkit tests
 	@$(BIN)/mypy
+	@.ci/types toolkit/frontend
 	@$(BIN)/facilitator check --strict
 
 bench: $(VENV)/.test  ## measure against stock Voila, side by side
 	@.ci/chromium $(BIN)/python
 	@$(BIN)/python -m tests.bench
+
+chaos: $(VENV)/.test  ## try the server with hostile clients, faults and crowds, on this machine
+	@$(BIN)/python -m tests.chaos
 
 lock: $(VENV)/.test   ## renew the pins in requirements/
 	@.ci/lock $(BIN)/uv

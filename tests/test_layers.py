@@ -78,7 +78,13 @@ def test_room_is_free_of_widgets(room):
 def test_only_who_starts_something_asks_where_the_course_lies():
     """All others are handed a library or a root, so that a course may lie elsewhere."""
     asking = [path for path in TOOLKIT.rglob("*.py") if "course_root" in path.read_text("utf-8")]
-    starting = {"composition.py", "command/looking.py", "command/writing.py", "command/exchanging.py"}
+    starting = {
+        "composition.py",
+        "command/looking.py",
+        "command/writing.py",
+        "command/exchanging.py",
+        "command/printing.py",
+    }
     allowed = starting | {"content/places.py", "server/options.py"}
     assert {path.relative_to(TOOLKIT).as_posix() for path in asking} == allowed
 
@@ -129,7 +135,7 @@ def test_a_learners_page_never_loads_pandas_or_the_server():
     assert done.stdout.strip() == "[]"
 
 
-SHARED_BY_KINDS = {"question", "placing", "sureness", "rules"}
+SHARED_BY_KINDS = {"question", "placing", "speaking", "sureness", "rules"}
 LISTS_OTHERS = {"situations": {"moment"}}
 """A list of moments to choose from has moments in it."""
 

@@ -93,7 +93,7 @@ class Preview:
 
     def _show(self, attempt: Attempt, turn: int, refused: str | None) -> Screen:
         screen = show(attempt, self._language, turn=turn, refused=refused)
-        if attempt.exercise is self._nothing:
+        if attempt.exercise == self._nothing:
             screen = replace(screen, kicker=self._language.word("stage.preview.kicker"), blocks=(), focus=None)
         notes = (self._note(below=bool(screen.blocks)),) if self._problems else ()
         return replace(screen, blocks=(*notes, *screen.blocks), announce=self._news or screen.announce)

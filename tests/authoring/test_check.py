@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.building import EXERCISES, LIBRARY, library
+from tests.building import EXERCISES, LIBRARY, copy_lists, library
 from toolkit.authoring.check import NothingToCheck, check_course, check_path
 from toolkit.command import PROBLEMS, WRONG_USAGE, main
 from toolkit.content.places import notebooks_root
@@ -32,7 +32,7 @@ CALL = 'from toolkit import exercise\n\nexercise("one/first")'
 def course(tmp_path) -> Path:
     """A course of one module with one exercise: the folder that holds ``exercises`` and ``notebooks``."""
     exercises = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "reference", exercises / "reference")
+    copy_lists(exercises)
     (exercises / "one").mkdir()
     shutil.copy(EXERCISES / "04-role" / "whose-task.yaml", exercises / "one" / "first.yaml")
     (exercises / "course.yaml").write_text(MODULE, "utf-8")

@@ -86,7 +86,6 @@ def test_back_shows_no_page_of_the_visit(either: Visit, course: Server, way: tup
     page.go_forward(wait_until="commit")
     expect_away(page)
     assert seen(said) == []
-    until(lambda: not kernels(course.pid), "the kernels to end")
 
 
 def test_back_shows_no_page_of_the_visit_when_other_pages_were_opened_in_between(either: Visit, course: Server):
@@ -105,6 +104,16 @@ def test_back_shows_no_page_of_the_visit_when_other_pages_were_opened_in_between
         back(page)
     assert page.url == BLANK
     assert seen(said) == []
+
+
+def test_a_part_that_came_back_covered_keeps_no_kernel(visitor: Visit, course: Server):
+    page, _ = watched(visitor())
+    open_all(page, course, ("/en/04-role", "/en/safety"))
+    until(lambda: not kernels(course.pid), "the kernel of the part to end")
+    shift_three_times(page)
+    expect_away(page)
+    back(page)
+    until(lambda: not kernels(course.pid), "the kernel of the covered part to end")
 
 
 def test_back_within_a_visit_finds_the_page_in_the_browsers_memory_as_it_was(from_memory: Visit, course: Server):

@@ -125,7 +125,7 @@ def test_a_kernel_lost_before_its_widgets_arrive_can_be_replaced(desk: Page, cou
     assert len(set(connections)) == 3
 
 
-@pytest.mark.parametrize("lacking", ['id="cells-done"', "data-model="])
+@pytest.mark.parametrize("lacking", ['id="cells-done"', "widget-view+json"])
 def test_a_page_that_is_not_whole_changes_nothing(desk: Page, course: Server, kill: Kill, lacking: str):
     def spoil(route: Route) -> None:
         answer = route.fetch()

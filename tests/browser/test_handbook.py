@@ -10,8 +10,9 @@ from tests.building import EXERCISES
 from tests.serving import Server
 from toolkit.content.guides import guide_files
 
-PATHS = ("/en/glossary", "/en/trainer", *(f"/en/trainer/{path.stem}" for path in guide_files(EXERCISES)[:2]))
-GUIDE = PATHS[-1]
+GUIDE = f"/en/trainer/{guide_files(EXERCISES)[1].stem}"
+PROGRAMME = "/en/trainer/programmes/trainers"
+PATHS = ("/en/glossary", "/en/trainer", "/en/countries", "/en/trainer/safety", PROGRAMME, GUIDE)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -39,8 +40,16 @@ def test_both_are_found_from_the_foot_of_the_home_page(desk: Page, course: Serve
     expect(desk.get_by_role("heading", level=1)).to_have_text("Words we use")
 
 
-def test_a_guide_is_printed_on_a4_without_what_only_a_screen_needs(desk: Page, course: Server):
-    desk.goto(course.url + GUIDE)
+def test_a_woman_who_looks_for_numbers_finds_the_sheets_of_countries(desk: Page, course: Server):
+    desk.goto(f"{course.url}/en/safety")
+    desk.get_by_role("link", name="by country").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Law and services by country")
+    expect(desk.get_by_text("Not checked by a lawyer")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", [GUIDE, PROGRAMME])
+def test_a_guide_is_printed_on_a4_without_what_only_a_screen_needs(desk: Page, course: Server, path: str):
+    desk.goto(course.url + path)
     desk.emulate_media(media="print")
     for hidden in ("banner", "contentinfo"):
         expect(desk.get_by_role(hidden)).to_be_hidden()
@@ -54,7 +63,7 @@ KEPT = """() => [...document.querySelectorAll('main :is(h1, h2, h3, dt)')]
   .filter((one) => getComputedStyle(one).breakAfter !== 'avoid').map((one) => one.textContent)"""
 
 
-@pytest.mark.parametrize("path", ["/en/glossary", GUIDE])
+@pytest.mark.parametrize("path", ["/en/glossary", "/en/countries", PROGRAMME, GUIDE])
 def test_no_heading_is_left_alone_at_the_end_of_a_page(desk: Page, course: Server, path: str):
     desk.goto(course.url + path)
     desk.emulate_media(media="print")

@@ -152,7 +152,7 @@ def texts_of(value: Any) -> Iterator[str]:
 
 def cut_off(found: Import) -> set[int]:
     """The lines of what is told to be lost, but not in full."""
-    return {line for loss in found.lost if " …" in loss.message or "passage" in loss.message for line in _lines(loss)}
+    return {line for loss in found.lost if re.search(" …|passage|StoryData", loss.message) for line in _lines(loss)}
 
 
 def _lines(loss: Problem) -> range:

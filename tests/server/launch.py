@@ -13,9 +13,9 @@ if __name__ == "__main__":
     given = json.loads(sys.argv[1])
     if "notebooks" in given:
         given["notebooks"] = Path(given["notebooks"])
-    served = Path(given["notebooks"]).glob("*.ipynb") if "notebooks" in given else ()
-    given.setdefault("modules", [path.stem for path in served])
-    given["modules"] = frozenset(given["modules"])
+        given.setdefault("modules", [path.stem for path in given["notebooks"].glob("*.ipynb")])
+    if "modules" in given:
+        given["modules"] = frozenset(given["modules"])
     given["proxies"] = tuple(map(ip_network, given.get("proxies", ())))
     given["names"] = tuple(given.get("names", ()))
     if "languages" in given:

@@ -104,9 +104,15 @@ class Page:
         return str(self.data("kernel-data")["kernel"])
 
     def cell(self, number: int) -> str:
-        found = re.search(rf'<template class="cell-output" data-cell="{number}">(.*?)</template>', self.text, re.DOTALL)
+        """What the cell showed, as the page's script reads it."""
+        return json.dumps(self.outputs(number), ensure_ascii=False)
+
+    def outputs(self, number: int) -> list[dict[str, Any]]:
+        """The outputs of a cell; the last, where they came more than once."""
+        pattern = rf'<script type="application/json" class="cell-output" data-cell="{number}">(.*?)</script>'
+        found = re.findall(pattern, self.text, re.DOTALL)
         assert found, f"no output of cell {number}"
-        return found[1]
+        return list(json.loads(found[-1]))
 
     def is_there(self, visitor: requests.Session | None = None) -> int:
         address = f"{self.served.base}/api/kernels/{self.kernel}"
@@ -181,7 +187,10 @@ class Connection:
         return number
 
     def receive(self) -> dict[str, Any]:
-        channel, parts = deserialize_msg_from_ws_v1(self.socket.recv())
+        received = self.socket.recv()
+        if not received:
+            raise websocket.WebSocketConnectionClosedException("the server has closed the connection")
+        channel, parts = deserialize_msg_from_ws_v1(received)
         header, parent, _metadata, content = (json.loads(part) for part in parts[:4])
         message = {"channel": channel, "type": header["msg_type"], "parent": parent.get("msg_id"), "content": content}
         self.heard.append(message)

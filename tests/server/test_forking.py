@@ -23,6 +23,7 @@ from tests.server.served import NOTEBOOKS, Page, Served, serving_tests
 from tests.serving import forked_kernels, in_a_loop, runs, until
 from toolkit.server.forking import Template, TemplateFailed, Templates, Unfit, can_fork
 from toolkit.server.forking.forked import Forked
+from toolkit.server.pages.outputs import WIDGET
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 VISITS = 2_000
@@ -63,7 +64,7 @@ def templates(served: Served) -> list[psutil.Process]:
 
 def test_a_page_is_a_fork_of_its_template_and_shows_what_the_cells_showed(served: Served) -> None:
     page = served.open("10-chance")
-    assert 'class="widget"' in page.cell(1)
+    assert WIDGET in page.cell(1)
     assert "en/10-chance" in forking(served)["templates"]
     assert forked_kernels(served.pid)
     page.close()
@@ -133,12 +134,12 @@ def test_a_changed_notebook_is_forked_anew_and_open_pages_stay(own: Served, fold
 
 
 def test_a_cell_that_has_moved_is_shown_where_it_stands_now(own: Served, folder: Path) -> None:
-    assert 'class="widget"' in own.open("10-chance").cell(1)
+    assert WIDGET in own.open("10-chance").cell(1)
     path = folder / "10-chance.ipynb"
     notebook = json.loads(path.read_text("utf-8"))
     notebook["cells"].insert(1, {"cell_type": "markdown", "id": "new", "metadata": {}, "source": ["More prose."]})
     path.write_text(json.dumps(notebook), "utf-8")
-    assert 'class="widget"' in own.open("10-chance").cell(2)
+    assert WIDGET in own.open("10-chance").cell(2)
 
 
 def test_a_template_that_dies_takes_nobody_along_and_is_started_anew(own: Served) -> None:
@@ -164,7 +165,7 @@ def test_nobody_waits_long_for_a_template_that_stands_still(folder: Path, tmp_pa
         assert "did not fork within 1 seconds" in hasty.log
         assert "Traceback" not in hasty.log
         assert "never retrieved" not in hasty.log
-        assert 'class="widget"' in hasty.open("10-chance").cell(1)
+        assert "widget-view+json" in hasty.open("10-chance").cell(1)
         assert still.pid not in {template.pid for template in templates(hasty)}
 
 
@@ -236,7 +237,7 @@ def test_a_fork_is_asked_for_widgets_of_which_its_template_could_not_tell(own: S
     notebook["cells"][1]["source"] = BINARY[0] + "\n" + BINARY[1]
     path.write_text(json.dumps(notebook), "utf-8")
     page = own.open("10-chance")
-    assert 'class="widget"' in page.cell(1)
+    assert WIDGET in page.cell(1)
     assert "en/10-chance" in forking(own)["templates"]
     assert "widgets" not in page.data("kernel-data")
 

@@ -142,7 +142,7 @@ def _name_problems(path: Path) -> Iterator[Problem]:
 
 def _ending_problem(path: Path) -> Problem:
     """The problem of a file that the course passes over because of its ending."""
-    found = next(one for one in _NEARLY.finditer(path.name) if one.end() == len(path.name))
+    found = next(ending for ending in _NEARLY.finditer(path.name) if ending.end() == len(path.name))
     right = f"{path.name[: found.start()]}{'.ipynb' if found['right'].lower() == '.ipynb' else '.yaml'}"
     return Problem(str(path), 1, 1, f"a file that ends in {found[0]} is not read", f"rename it to {right}")
 

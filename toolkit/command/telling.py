@@ -36,7 +36,9 @@ network = Network()
 
 def list_below(title: str, entries: Iterable[Problem | str], *, err: bool = False) -> None:
     """Prints a list below its title, where there is anything in it."""
-    lines = [str(replace(one, path=from_here(one.path)) if isinstance(one, Problem) else one) for one in entries]
+    lines = [
+        str(replace(entry, path=from_here(entry.path)) if isinstance(entry, Problem) else entry) for entry in entries
+    ]
     if lines:
         click.echo("\n".join([title, *lines]), err=err)
 
@@ -48,7 +50,7 @@ def finish(problems: Iterable[Problem], all_well: str, *, strict: bool = False) 
     warnings = sum(problem.warning for problem in found)
     counts = (_counted(len(found) - warnings, "problem"), _counted(warnings, "warning"))
     if found:
-        click.echo(f"{', '.join(one for one in counts if one)} found.", err=True)
+        click.echo(f"{', '.join(count for count in counts if count)} found.", err=True)
     if warnings < len(found) or (strict and found):
         sys.exit(PROBLEMS)
 

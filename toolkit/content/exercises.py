@@ -164,11 +164,11 @@ def _kind_of_keys(name: str, rest: MappingNode) -> str | None:
 
 
 def _keys(cls: type[Exercise]) -> set[str]:
-    return {one.name for one in written(cls)} - {"id"}
+    return {slot.name for slot in written(cls)} - {"id"}
 
 
 def _must(cls: type[Exercise]) -> set[str]:
-    return {one.name for one in written(cls) if required(one)} - {"id"}
+    return {slot.name for slot in written(cls) if required(slot)} - {"id"}
 
 
 def _without_kind(top: MappingNode) -> MappingNode:

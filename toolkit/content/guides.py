@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from toolkit.content.kinds.rules import note_number
+from toolkit.content.minutes import note_minutes
 from toolkit.content.problem import ContentProblems, did_you_mean
 from toolkit.content.reading.document import read_yaml
 from toolkit.content.reading.found import ReadFile
@@ -81,18 +82,5 @@ def _note_fit(guide: Guide, reader: Reader) -> None:
             reader.problem((name,), f"nothing is listed in `{name}`", "write at least one entry, with `- ` before it")
     if not guide.sources:
         reader.problem(("sources",), "`sources` is empty", "name at least one key of reference/sources.yaml")
-    _note_minutes(guide, reader)
-
-
-def _note_minutes(guide: Guide, reader: Reader) -> None:
-    """A workshop that does not add up runs over, and then its last part falls away: the calm one."""
     for minutes, plan in guide.plans:
-        name = f"plan_{minutes}"
-        for index, step in enumerate(plan):
-            if step.minutes < 1:
-                place = (name, str(index), "minutes")
-                reader.problem(place, f"this part takes {step.minutes} minutes", "write how long it takes")
-        total = sum(step.minutes for step in plan)
-        if total != minutes:
-            remedy = f"lengthen or shorten parts by {abs(minutes - total)} minutes, breaks included"
-            reader.problem((name,), f"the parts of `{name}` take {total} minutes together", remedy)
+        note_minutes([step.minutes for step in plan], minutes, (f"plan_{minutes}",), reader)

@@ -18,10 +18,13 @@ from toolkit.course.languages import SPOKEN
 if TYPE_CHECKING:
     from toolkit.content.course import CourseFile
     from toolkit.content.guides import GuideFile
+    from toolkit.course.handbook.country import Country
     from toolkit.course.handbook.entries import Term
     from toolkit.course.handbook.guide import Guide
     from toolkit.course.handbook.modules import Course
+    from toolkit.course.handbook.programme import Programme
     from toolkit.course.handbook.reference import Helpline, Source
+    from toolkit.course.handbook.safety import SafetyRule
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +86,21 @@ class Library:
     def helplines(self) -> "tuple[Helpline, ...]":
         """The helplines in the order of their file, whatever their grade. Raises ``ContentProblems``."""
         return self.lists.load("helplines")
+
+    @property
+    def countries(self) -> "tuple[Country, ...]":
+        """The sheets of countries in the order of their file. Raises ``ContentProblems``."""
+        return self.lists.load("countries")
+
+    @property
+    def safety_rules(self) -> "tuple[SafetyRule, ...]":
+        """The safety rules in the order of their file. Raises ``ContentProblems``."""
+        return self.lists.load("safety")
+
+    @property
+    def programmes(self) -> "Mapping[str, Programme]":
+        """The programmes for trainers, by name. Raises ``ContentProblems``."""
+        return {programme.id: programme for programme in self.lists.load("programmes")}
 
     @cached_property
     def course_file(self) -> "CourseFile":

@@ -8,6 +8,8 @@
 //   page-*.js         the page client; lazily loaded parts-*.js beside it
 //   page-*.css        the whole page; controls-*.css only with stock ipywidgets controls
 //   anywidget-*.js    only with widgets on anywidget that are not ours
+//   markdown-*.js     only with Markdown that code displays
+//   maths-*.js, .css  only with maths; KaTeX_*.woff2 are its letters
 //   exit-*.js         the exit, inlined by the server (so it has no imports)
 //   stage-*.js, .css  the renderer alone: what JupyterLab gets as _esm and _css
 //   THIRD-PARTY.txt   the licences of the packages that the bundles contain
@@ -65,6 +67,17 @@ const slim = {
     builder.onResolve({ filter: /^@lumino\/(algorithm|collections|coreutils|disposable|domutils|messaging|properties|signaling|virtualdom)$/ }, ({ path }) => (
       lumino(basename(path), "index")
     ));
+  },
+};
+
+// KaTeX names each of its fonts three times. Browsers that this page runs in read the first.
+const oneFont = {
+  name: "one-font",
+  setup(builder) {
+    builder.onLoad({ filter: /katex\.css$/ }, ({ path }) => {
+      const contents = readFileSync(path, "utf8").replace(/,\s*url\([^)]+\.(woff|ttf)\) format\("\w+"\)/g, "");
+      return { contents, loader: "css", resolveDir: dirname(path) };
+    });
   },
 };
 
@@ -133,11 +146,18 @@ mkdirSync(DIST, { recursive: true });
 
 remember(await build({
   ...common,
-  entryPoints: { page: "src/page.css", stage: "src/stage.css", controls: "src/controls.css" },
+  entryPoints: { page: "src/page.css", stage: "src/stage.css", controls: "src/controls.css", maths: "src/maths.css" },
+  loader: { ".woff2": "file" },
+  assetNames: "[name]-[hash]",
+  plugins: [oneFont],
 }));
 remember(await build({ ...common, entryPoints: { exit: "src/exit.ts" }, format: "iife" }));
-// Apart from the page's parts: it needs nothing of them, so that page.js shares its code with one part only.
-remember(await build({ ...common, entryPoints: { anywidget: "src/lazy/anywidget.ts" }, format: "esm" }));
+// Apart from the page's parts: they need nothing of them, so that page.js shares its code with one part only.
+remember(await build({
+  ...common,
+  entryPoints: { anywidget: "src/lazy/anywidget.ts", markdown: "src/lazy/markdown.ts", maths: "src/lazy/maths.ts" },
+  format: "esm",
+}));
 remember(await build({ ...common, entryPoints: { stage: "src/stage.ts" }, format: "esm" }));
 remember(await build({
   ...common,
@@ -149,6 +169,9 @@ remember(await build({
     ...common.define,
     CONTROLS_CSS: JSON.stringify(manifest["controls.css"]),
     ANYWIDGET_JS: JSON.stringify(manifest["anywidget.js"]),
+    MARKDOWN_JS: JSON.stringify(manifest["markdown.js"]),
+    MATHS_JS: JSON.stringify(manifest["maths.js"]),
+    MATHS_CSS: JSON.stringify(manifest["maths.css"]),
   },
 }));
 

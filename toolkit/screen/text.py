@@ -71,19 +71,19 @@ def text(written: str) -> Text:
 
 def _blocks(lines: list[str]) -> list[list[str]]:
     """What stands before the first list item, and the list."""
-    first = next((index for index, one in enumerate(lines) if one.startswith("- ")), len(lines))
+    first = next((index for index, row in enumerate(lines) if row.startswith("- ")), len(lines))
     return [block for block in (lines[:first], lines[first:]) if block]
 
 
 def _block(lines: list[str]) -> Paragraph:
     if not lines[0].startswith("- "):
-        return {"p": line(" ".join(one.strip() for one in lines))}
+        return {"p": line(" ".join(row.strip() for row in lines))}
     items: list[str] = []
-    for one in lines:
-        if one.startswith("- "):
-            items.append(one[2:].strip())
+    for row in lines:
+        if row.startswith("- "):
+            items.append(row[2:].strip())
         else:
-            items[-1] += f" {one.strip()}"
+            items[-1] += f" {row.strip()}"
     return {"ul": [line(item) for item in items]}
 
 

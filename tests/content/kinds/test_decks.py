@@ -1,10 +1,9 @@
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.building import EXERCISES, library
+from tests.building import copy_lists, library
 from toolkit.authoring.check import check_path
 from toolkit.content.problem import ContentProblems
 
@@ -17,7 +16,7 @@ NOTE = "content_note: A man waits outside.\nway_round: Count to ten.\n"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Exercises with a deck, ``one/deck``, and a file that names it, ``two/mine``."""
-    shutil.copytree(EXERCISES / "reference", tmp_path / "reference")
+    copy_lists(tmp_path)
     write(tmp_path, "one/deck", DECK)
     write(tmp_path, "two/mine", OWN)
     return tmp_path

@@ -9,6 +9,7 @@ import pytest
 import websocket
 
 from tests.server.served import Served, serving_tests
+from tests.serving import kernels, until
 from toolkit.server.kernels.waiting import Waiting
 
 MEGABYTE = 1024 * 1024
@@ -66,6 +67,30 @@ def test_visitors_who_vanish_leave_no_trace(served: Served) -> None:
         page.close()
     assert "WebSocketClosedError" not in served.log.removeprefix(log)
     assert "Traceback" not in served.log.removeprefix(log)
+
+
+def test_a_page_that_leaves_while_its_kernel_ends_leaves_nothing(served: Served) -> None:
+    served.open("01-widgets").close()
+    descriptors = served.descriptors()
+    for _ in range(15):
+        page = served.open("01-widgets")
+        with page.connected() as connection:
+            connection.round_trip()
+            connection.vanish()
+        page.close()
+    until(lambda: served.descriptors() <= descriptors, "all descriptors to be given back")
+
+
+def test_a_kernel_that_dies_while_its_page_is_away_leaves_nothing(served: Served) -> None:
+    served.open("01-widgets").close()
+    descriptors = served.descriptors()
+    page = served.open("01-widgets")
+    with page.connected() as connection:
+        connection.round_trip()
+    until(lambda: page.state()["connections"] == 0)
+    kernels(served.pid)[-1].kill()
+    until(lambda: page.is_there() == 403)
+    until(lambda: served.descriptors() <= descriptors, "all descriptors to be given back")
 
 
 def test_a_page_is_told_when_its_kernel_is_ended_elsewhere(served: Served) -> None:

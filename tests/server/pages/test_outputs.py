@@ -1,10 +1,12 @@
 """What cells show."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.server.served import Page, Served, serving_tests
+from toolkit.server.pages.outputs import WIDGET, Output, send_outputs, what_is_left_out
 
 
 @pytest.fixture(scope="module")
@@ -13,22 +15,54 @@ def outputs(served: Served) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("cell", "shown"),
+    ("cell", "kind", "shown"),
     [
-        (1, '<div class="output-html"><b class=bold>html</b></div>'),
-        (2, '<div class="output-picture" role="img"'),
-        (3, "<em>stressed</em>"),
-        (4, 'alt="a dot"></p>'),
-        (5, "&#x27;&lt;plain&gt;&#x27;"),
-        (6, '<pre class="output-text">&lt;printed&gt;'),
+        (1, "text/html", "<b class=bold>html</b>"),
+        (3, "text/markdown", "*stressed*"),
+        (5, "text/plain", "'<plain>'"),
     ],
 )
-def test_each_kind_of_output_is_shown(outputs: Page, cell: int, shown: str) -> None:
-    assert shown in outputs.cell(cell)
+def test_outputs_travel_as_the_kernel_told_them(outputs: Page, cell: int, kind: str, shown: str) -> None:
+    assert outputs.outputs(cell)[0]["data"][kind] == shown
 
 
-def test_a_widget_is_a_place_for_the_page_client(page: Page) -> None:
-    assert '<div class="widget" data-model="' in page.cell(2)
+def test_printed_text_can_be_read_without_scripts(outputs: Page) -> None:
+    assert '<noscript><pre class="output-text">&lt;printed&gt;</pre></noscript>' in outputs.text
+
+
+def test_no_output_can_end_the_element_it_travels_in() -> None:
+    sent = send_outputs(1, [{"output_type": "stream", "name": "stdout", "text": "</script><b>"}])
+    assert "<b>" not in sent
+
+
+def test_a_widget_is_told_by_its_model(page: Page) -> None:
+    assert page.outputs(2)[-1]["data"][WIDGET]["model_id"]
+
+
+def _shown(**data: Any) -> Output:
+    return {"output_type": "display_data", "data": {kind.replace("__", "/"): value for kind, value in data.items()}}
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        (_shown(text__html="<p>table</p>"), None),
+        (_shown(text__html='<a href="https://example.org">link</a>'), None),
+        (_shown(text__html='<script type="application/json">{}</script>'), None),
+        (_shown(text__html="<div></div><SCRIPT>1</SCRIPT>"), "it brings a script"),
+        (_shown(text__html=["<script\n", "src='x.js'></script>"]), "it brings a script"),
+        (_shown(text__html="<iframe srcdoc='x'></iframe>"), "it shows another page, or something of another host"),
+        (
+            _shown(text__html="<img alt='' src=//example.org/a.png>"),
+            "it shows another page, or something of another host",
+        ),
+        (_shown(application__x="1", text__plain="X()"), "it has no form that is shown, only application/x"),
+        (_shown(application__x="1", image__png="iVBO"), None),
+        ({"output_type": "stream", "name": "stdout", "text": "<script>"}, None),
+    ],
+)
+def test_the_log_tells_what_a_page_leaves_out(output: Output, why: str | None) -> None:
+    assert what_is_left_out(output) == why
 
 
 def test_a_failing_cell_shows_a_sentence_and_leaves_the_others_alone(served: Served) -> None:

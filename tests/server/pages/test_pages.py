@@ -9,6 +9,7 @@ import requests
 from tests.server.served import Page, Served
 from toolkit.course.handbook.helplines import is_old, rows
 from toolkit.course.handbook.reference import Helpline
+from toolkit.server.pages.outputs import WIDGET
 
 PATHS = ("/en/", "/en/safety", "/en/glossary", "/en/trainer", "/en/01-widgets", "/en/nowhere", "/elsewhere")
 
@@ -41,7 +42,7 @@ def test_a_module_of_the_course_is_shown_whole(course: Served) -> None:
     page = course.open("04-role")
     assert page.text.count("<h1") == 1
     assert '<li id="source-SEED">' in page.text
-    assert page.text.count('<div class="widget"') == page.text.count('<p class="waiting">') > 5
+    assert page.text.count(WIDGET) == page.text.count('<p class="waiting">') > 5
     assert "output-error" not in page.text
     assert page.data("cells-done") == {}
     assert page.close() == 204

@@ -35,6 +35,8 @@ from toolkit.course.story.condition import Condition, ConditionError
 Path = tuple[str, ...]
 _Pair = tuple[Node, Node]
 NAME_REMEDY = "use small letters, digits and hyphens"
+_NO_LIST = types.MappingProxyType({"exercises": "exercise", "modules": "module"})
+"""What is referred to and stands in no reference list: what one of them is called."""
 TO_DO = "TODO"
 """How a text begins that an author still has to write."""
 
@@ -118,33 +120,33 @@ class Reader:
         if not isinstance(node, MappingNode):
             return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
         self.nodes.setdefault(path, node)
-        there = self._pairs(node, {one.name for one in written(cls) if one.name not in given})
+        there = self._pairs(node, {slot.name for slot in written(cls) if slot.name not in given})
         values = dict(given)
-        for one in written(cls):
-            if one.name in there:
-                values[one.name] = self._field(cls, one, there[one.name], (*path, one.name))
-            elif one.name not in given:
-                values.update(self._unwritten(cls, one, node, path))
+        for slot in written(cls):
+            if slot.name in there:
+                values[slot.name] = self._field(cls, slot, there[slot.name], (*path, slot.name))
+            elif slot.name not in given:
+                values.update(self._unwritten(cls, slot, node, path))
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
 
-    def _unwritten(self, cls: Any, one: Field[Any], node: MappingNode, path: Path) -> Mapping[str, Any]:
+    def _unwritten(self, cls: Any, slot: Field[Any], node: MappingNode, path: Path) -> Mapping[str, Any]:
         """The value of a field that is not written in ``node``, where it must be; a line that is lost may hold it."""
-        if not required(one):
+        if not required(slot):
             return {}
-        if self.document.lacks_some(node) or _is_misspelt(one.name, node, {each.name for each in written(cls)}):
-            return {one.name: NOTHING}
-        return {one.name: self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")}
+        if self.document.lacks_some(node) or _is_misspelt(slot.name, node, {each.name for each in written(cls)}):
+            return {slot.name: NOTHING}
+        return {slot.name: self.problem(path, f"`{slot.name}` is missing", f"add `{slot.name}:` here")}
 
     def _kept(self, value: Any, _hint: Any, _path: Path) -> Any:
         """What is gone on with where ``value`` was read for ``_hint`` at ``_path``: itself."""
         return value
 
-    def _field(self, cls: Any, one: Field[Any], written: _Pair, path: Path) -> Any:
-        hint = hints(cls)[one.name]
+    def _field(self, cls: Any, slot: Field[Any], written: _Pair, path: Path) -> Any:
+        hint = hints(cls)[slot.name]
         key, node = written
         self.nodes[path] = key if node.start_mark.line > key.start_mark.line else node
         if get_origin(hint) is tuple:
-            return self._kept(self._tuple(get_args(hint), node, path, one.metadata.get("scalar")), hint, path)
+            return self._kept(self._tuple(get_args(hint), node, path, slot.metadata.get("scalar")), hint, path)
         return self._kept(self.read(hint, node, path), hint, path)
 
     def _pairs(self, node: MappingNode, known: Collection[str] | None) -> dict[str, _Pair]:
@@ -302,7 +304,10 @@ class Reader:
             return self._curly(node)
         known = self.references.get(reference)
         if known is not None and node.value not in known:
-            message = f"{node.value!r} is not in reference/{reference}.yaml"
+            kind = _NO_LIST.get(reference)
+            message = (
+                f"there is no {kind} {node.value!r}" if kind else f"{node.value!r} is not in reference/{reference}.yaml"
+            )
             return self.problem(node, message, did_you_mean(node.value, known))
         return node.value
 
@@ -332,11 +337,11 @@ def _remedy_for_unknown(mapping: MappingNode, name: str, value: Node, known: Col
     if mapping.flow_style and tag(value) == "null" and " " in name:
         return "put the text before it in quotes, because a comma ends it here"
     written = {word(key) for key, _ in mapping.value}
-    return did_you_mean(name, [one for one in known if one not in written] or known)
+    return did_you_mean(name, [unused for unused in known if unused not in written] or known)
 
 
 def _remedy_for_keys(cls: Any, given: Collection[str]) -> str:
-    names = [f"`{one.name}:`" for one in fields(cls) if one.name not in given and required(one)]
+    names = [f"`{slot.name}:`" for slot in fields(cls) if slot.name not in given and required(slot)]
     if len(names) == 1:
         return f"write {names[0]} below it, indented"
     return f"write the keys {', '.join(names)} below each other"

@@ -176,6 +176,6 @@ def _kind(found: str, context: str, before: str, here: str) -> str:
         return "open quote"
     if "expected ',' or" in found:
         return "open bracket"
-    if any(f"expected {one}" in found for one in ("key", "'-' indicator", "<document start>")):
+    if any(f"expected {sign}" in found for sign in ("key", "'-' indicator", "<document start>")):
         return "more" if before.strip() else "indent"
     return "other"

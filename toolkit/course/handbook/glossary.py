@@ -25,9 +25,9 @@ class LetterGroup:
 
 def letters(terms: Iterable[Term]) -> tuple[LetterGroup, ...]:
     """The terms by their first letters."""
-    ordered = sorted(terms, key=lambda one: one.term.casefold())
-    known = {one.id: one for one in ordered}
-    entries = [GlossaryEntry(one, tuple(known[key] for key in one.see if key in known)) for one in ordered]
+    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    known = {term.id: term for term in ordered}
+    entries = [GlossaryEntry(term, tuple(known[key] for key in term.see if key in known)) for term in ordered]
     return tuple(LetterGroup(name, tuple(group)) for name, group in groupby(entries, key=_first_letter))
 
 

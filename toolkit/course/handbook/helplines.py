@@ -1,4 +1,4 @@
-"""The helplines as the safety page shows them: 112 first, old checks behind a warning."""
+"""The helplines as the safety page shows them, 112 first and old checks behind a warning; and those due for a check."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -43,6 +43,13 @@ def rows(helplines: Iterable[Helpline], sources: Mapping[str, Source], today: da
 def is_old(checked_on: str, today: date) -> bool:
     """Whether a check (``2025``, ``2025-03`` or ``2025-03-14``) may be older than six months."""
     return today - _first_day(checked_on) > TOO_OLD
+
+
+def due(helplines: Iterable[Helpline], today: date) -> tuple[Helpline, ...]:
+    """Those whose check is more than six months old, or has no full date."""
+    return tuple(
+        line for line in helplines if len(line.checked_on) < len("YYYY-MM-DD") or is_old(line.checked_on, today)
+    )
 
 
 def _first_day(written: str) -> date:

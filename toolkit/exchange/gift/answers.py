@@ -76,8 +76,9 @@ class Answers:
         match = _WEIGHT.match(raw, 1)
         if match is None or not _NUMBER.fullmatch(match[1]):
             return None, 1
-        if _PER_CENT.fullmatch(match[1].strip()) and abs(float(match[1])) <= 100:
-            return float(match[1]), match.end()
+        number = match[1].strip()
+        if _PER_CENT.fullmatch(number) and abs(float(number)) <= 100:
+            return float(number), match.end()
         remedy = "write a point, as in `%33.3%`" if "," in match[1] else "write a number from -100 to 100"
         self._problem(at + match.start(1) - 1, f"the weight `{match[0].strip()}` cannot be read", remedy)
         return None, -1

@@ -12,11 +12,15 @@ NAME = "name"
 
 @dataclass(frozen=True)
 class Written:
-    """A text of the file, with its format: ``html``, ``markdown``, ``plain``, ``moodle``, or ``name``."""
+    """A text of the file, with its format: ``html``, ``markdown``, ``plain``, ``moodle``, or ``name``.
+
+    ``last`` is the number of its last line.
+    """
 
     text: str
     at: Place
     format: str
+    last: int = 0
 
 
 @dataclass(frozen=True)

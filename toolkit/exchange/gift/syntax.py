@@ -9,7 +9,6 @@ from toolkit.exchange.gift.beside import read_beside
 from toolkit.exchange.gift.chunks import Chunk
 from toolkit.exchange.gift.question import NAME, GiftQuestion, Shape, Written
 from toolkit.exchange.gift.signs import meant, signs
-from toolkit.exchange.nodes import Place
 from toolkit.exchange.prose.names import quoted
 
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
@@ -69,7 +68,7 @@ class _Question:
         """The text before the braces; what stands behind them follows on a gap."""
         text = self.written(self.chunk.text[start:opening], start, _OTHERWISE)
         tail = self.written(self.chunk.text[closing + 1 :], closing + 1, text.format)
-        return replace(text, text=f"{text.text} {_BLANK} {tail.text}".strip()) if tail.text else text
+        return replace(text, text=f"{text.text} {_BLANK} {tail.text}".strip(), last=tail.last) if tail.text else text
 
     def _braces(self, start: int) -> tuple[int, int] | None:
         """Where the answers begin and end, or None where that cannot be told."""
@@ -110,9 +109,11 @@ class _Question:
 
     def written(self, raw: str, at: int, otherwise: str) -> Written:
         """A text with the format that it names, or else ``otherwise``; ``at`` is its offset in the chunk."""
+        end = at + len(raw.rstrip())
         at += len(raw) - len(raw.lstrip())
         raw = raw.strip()
         named = _FORMAT.match(raw) if otherwise != NAME else None
         raw = raw[named.end() :].strip() if named else raw
-        place: Place = self.chunk.place(min(at, max(len(self.chunk.text) - 1, 0)))
-        return Written(meant(raw), place, named[1] if named else otherwise)
+        most = max(len(self.chunk.text) - 1, 0)
+        last = self.chunk.place(min(end, most)).line
+        return Written(meant(raw), self.chunk.place(min(at, most)), named[1] if named else otherwise, last)

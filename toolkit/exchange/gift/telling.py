@@ -12,7 +12,7 @@ from toolkit.exchange.brought import Import
 from toolkit.exchange.gift.question import NAME, Answer, GiftQuestion, Written
 from toolkit.exchange.nodes import Nodes, group_node, text_node
 from toolkit.exchange.prose.markdown import markdown_text
-from toolkit.exchange.prose.names import beginning, name_from, one_line, quoted
+from toolkit.exchange.prose.names import CUT_OFF, beginning, name_from, one_line, quoted
 from toolkit.exchange.prose.paragraphs import Paragraphs, neutral, plain_text
 from toolkit.exchange.prose.tags import html_text
 
@@ -94,7 +94,7 @@ class Telling:
     def lose_feedback(self, feedback: Written, reason: str, remedy: str) -> None:
         """Notes that a whole feedback is lost."""
         message = f"the feedback “{quoted(feedback.text)}” is not carried over, because {reason}"
-        self.found.lose(feedback.at, message, remedy)
+        self.found.lose(feedback.at, message, remedy, last=_last(feedback, message))
 
     def named(
         self, answers: Sequence[Answer], nodes: Iterable[Mapping[str, Node]], leave_out: Container[str] = ()
@@ -118,8 +118,13 @@ class Telling:
         if written not in self._told:
             told = self._told[written] = _FORMATS[written.format](written.text)
             for message, remedy in told.lost:
-                self.found.lose(written.at, message, remedy)
+                self.found.lose(written.at, message, remedy, last=_last(written, message))
         return self._told[written]
+
+
+def _last(written: Written, message: str) -> int:
+    """The last line of a text that a message cuts off, so that its author finds the rest."""
+    return written.last if CUT_OFF in message else 0
 
 
 def kept_id(kept: Nodes) -> str:

@@ -146,4 +146,5 @@ _TAKES: Mapping[str, Callable[[_Reading, Token], None]] = {
 
 def _words_of(token: Token) -> str:
     """All words within a token."""
-    return str(token.get("raw", "")) + " ".join(_words_of(child) for child in token.get("children", ()))
+    info = str(token.get("attrs", {}).get("info", ""))
+    return " ".join([info, str(token.get("raw", "")), *(_words_of(child) for child in token.get("children", ()))])

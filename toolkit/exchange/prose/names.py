@@ -8,6 +8,8 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 _LONGEST_NAME, _MOST_WORDS = 40, 5
 _LONGEST_BEGINNING = 60
 _LONGEST_QUOTE = 300
+CUT_OFF = " …"
+"""How a text ends that was cut off."""
 
 
 def one_line(text: str) -> str:
@@ -20,13 +22,13 @@ def beginning(text: str) -> str:
     words = one_line(text)
     if len(words) <= _LONGEST_BEGINNING:
         return words
-    return f"{words[: _LONGEST_BEGINNING - 1].rsplit(' ', 1)[0]} …"
+    return f"{words[: _LONGEST_BEGINNING - 1].rsplit(' ', 1)[0]}{CUT_OFF}"
 
 
 def quoted(text: str) -> str:
     """The text on one line as a report tells it; a very long one is cut off."""
     words = one_line(text)
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]} …"
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}{CUT_OFF}"
 
 
 def name_from(text: str, taken: Container[str], otherwise: str) -> str:

@@ -27,6 +27,13 @@ _BREAKS = {
 _UNLISTED = {*_STRESS, "p", "div", "br", "ul", "ol", "li", "hr", "tr", "tbody", "thead", "td", "th"} | {
     f"h{level}" for level in range(1, 7)
 }
+_LISTED_ALONE = {"href", "src"}
+_LOOKS = re.compile(
+    r"class|style|id|dir|lang|xml:lang|align|valign|width|height|border|color|face|size|cell(?:padding|spacing)|start"
+    r"|(?:col|row)span|bgcolor|target|rel|role|type|href|src|alt|title|[hv]space|scope|clear|loading|rules|data-.*"
+)
+"""Attributes that say how a thing looks, or that are told of one by one."""
+
 _CELLS = {"td", "th"}
 _LISTS = {"ul", "ol"}
 _UNSEEN = {"script", "style", "xml", "template"}
@@ -46,7 +53,8 @@ class Page:
         self.line_ends = line_ends
         self._lists: list[int | None] = []
         self._cells = 0
-        self._unseen = ""
+        self._unseen = self._opening = ""
+        self._opened: set[str] = set()
         self._hidden: list[str] = []
 
     def read(self, text: str) -> None:
@@ -93,7 +101,7 @@ class Page:
         """Ends what is open; what was hidden in it is listed."""
         if self._unseen:
             inside = quoted("".join(self._hidden))
-            self.told.lose(f"<{self._unseen}> with what stands in it, `{inside}`, is not carried over", SEE)
+            self.told.lose(f"{self._opening} with what stands in it, `{inside}`, is not carried over", SEE)
         self._unseen, self._hidden = "", []
 
     def _comment(self, text: str, start: int) -> int:
@@ -110,7 +118,7 @@ class Page:
             self.close()
             return
         if name in _UNSEEN and not close and not rest.rstrip().endswith("/"):
-            self._unseen = name
+            self._unseen, self._opening = name, quoted(whole)
             return
         if name in _STRESS:
             getattr(self.told, _STRESS[name])(-1 if close else 1)
@@ -119,7 +127,10 @@ class Page:
         elif name in _BREAKS:
             self._break(name, close)
         if not close:
-            self._note(whole, name, attributes(rest))
+            self._opened.add(name)
+            self._note(whole, name, rest)
+        elif rest.strip() or name not in self._opened | _UNLISTED:
+            self.told.lose(f"{quoted(whole)} is not carried over", SEE)
 
     def _break(self, name: str, close: str) -> None:
         self._cells = 0
@@ -140,18 +151,27 @@ class Page:
                 self.told.say(BETWEEN_CELLS)
             self._cells += 1
 
-    def _note(self, whole: str, name: str, said: Mapping[str, str]) -> None:
+    def _note(self, whole: str, name: str, rest: str) -> None:
         """Lists what the tag brings that is not carried over; words that stand for a picture are."""
+        said = attributes(rest)
         if "href" in said:
             self.told.lose(f"the link to {quoted(said['href'])} is not carried over", "name it as a source")
         elif said.get("src"):
             self.told.lose(f"the file {quoted(said['src'])} of <{name}> is not carried over", SEE)
-        elif name not in _UNLISTED:
+        if not _only_looks(said, rest):
+            self.told.lose(f"{quoted(whole)} is not carried over", SEE)
+        elif name not in _UNLISTED and not said.keys() & _LISTED_ALONE:
             self.told.lose(f"{whole if len(whole) < _LONGEST_TAG else f'<{name}>'} is not carried over", SEE)
         if said.get("title"):
             self.told.lose(f"the hint “{quoted(said['title'])}” of <{name}> is not carried over", SEE)
         if said.get("alt"):
             self.told.say(f" {said['alt']} ")
+
+
+def _only_looks(said: Mapping[str, str], rest: str) -> bool:
+    """Whether all attributes of a tag are about its looks, or are told of one by one."""
+    known = all(_LOOKS.fullmatch(name) for name in said)
+    return known and not _ATTRIBUTE.sub("", rest).strip(" \t\n/")
 
 
 def _closes(match: re.Match[str], name: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.exchange.brought import Import
 from toolkit.exchange.nodes import Place
+from toolkit.exchange.twee.links import Target
 from toolkit.exchange.twee.markup import OURS, Markup
 from toolkit.exchange.twee.markup.reading import Loss, read_markup
 from toolkit.exchange.twee.syntax import Written
@@ -52,21 +53,25 @@ def told(written: Written, markup: Markup, found: Import) -> Passage:
         if markup is not OURS:
             inner = read_markup(shown, markup, link.at.line)
             shown, lost = " ".join(inner.text.split()) or link.target.to, [*lost, *inner.lost]
-        lost += _lost_of(link.target.sets, link.target.address, link.at)
+        lost += _lost_of(link.target, link.at)
         if link.target.to:
             links.append(Link(shown, link.target.to, link.at, link.alone))
     lost += [_lost_tag(tag, written.at) for tag in written.tags if markup is not OURS]
     return Passage(written.name, written.tags, written.at, written.last, read.text, tuple(links), lost)
 
 
-def _lost_of(sets: str, address: str, at: Place) -> list[Loss]:
+def _lost_of(target: Target, at: Place) -> list[Loss]:
     """What of a link is not carried over."""
     lost = []
-    if sets:
-        message = f"what the link sets, `{sets}`, is not carried over"
+    if target.sets:
+        message = f"what the link sets, `{target.sets}`, is not carried over"
         lost.append(Loss(at, at.line, message, "write it as an effect of the move"))
-    if address:
-        lost.append(Loss(at, at.line, f"the link to {address} is not carried over", "name it as a source"))
+    if target.address:
+        message = f"the link “{target.text}” to {target.address} is not carried over"
+        lost.append(Loss(at, at.line, message, "name it as a source"))
+    elif not target.to:
+        message = f"the link “{target.text}” is not carried over, because it names no passage"
+        lost.append(Loss(at, at.line, message, "write the name of a passage behind its words"))
     return lost
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.exchange.brought import Import
 from toolkit.exchange.kept import read_kept
 from toolkit.exchange.nodes import Nodes, Place
-from toolkit.exchange.prose.names import one_line
+from toolkit.exchange.prose.names import one_line, quoted
 from toolkit.exchange.twee.markup import MARKUPS, OURS, UNKNOWN, Markup
 from toolkit.exchange.twee.passages import Passage, told
 from toolkit.exchange.twee.syntax import Written
@@ -19,6 +19,8 @@ FOR_TWINE = re.compile(
     "Story(?:Init|Caption|Menu|Banner|Subtitle|Author|Interface|Settings|Share|DisplayTitle)"
     "|Passage(?:Header|Footer|Ready|Done)"
 )
+_FOR_TWINE_ALONE = frozenset({"ifid", "format-version", "tag-colors", "zoom"})
+_AGAIN = "export the story from Twine again"
 _TAGS_FOR_TWINE = frozenset(
     {"script", "stylesheet", "header", "footer", "startup", "debug-header", "widget", "Twine.private", "annotation"}
 )
@@ -75,12 +77,25 @@ def _data(data: Written | None, found: Import) -> tuple[object, Markup, Place]:
         told_of = json.loads(data.body)
     except (ValueError, RecursionError):
         message = f"`{DATA}` is not carried over, because it is not JSON"
-        found.lose(data.at, message, "export the story from Twine again", last=data.last)
+        found.lose(data.at, message, _AGAIN, last=data.last)
         return otherwise
     if not isinstance(told_of, dict):
+        found.lose(data.at, f"`{DATA}` is not carried over, because it is no group of names", _AGAIN, last=data.last)
         return otherwise
-    name = re.match("[a-z]*", str(told_of.get("format", "")).lower())
-    return told_of.get("start", "Start"), MARKUPS.get(name[0] if name else "", UNKNOWN), data.at
+    _note_unknown(told_of, data, found)
+    markup = MARKUPS.get(str(told_of.get("format", "")).lower(), UNKNOWN)
+    return told_of.get("start", "Start"), markup, data.at
+
+
+def _note_unknown(told_of: Mapping[str, object], data: Written, found: Import) -> None:
+    """Notes what is said of the story that is not known here."""
+    for name in told_of.keys() - _FOR_TWINE_ALONE - {"start", "format"}:
+        message = f"`{quoted(name)}: {quoted(str(told_of[name]))}` of `{DATA}` is not carried over"
+        found.lose(data.at, message, "it is not shown elsewhere")
+    story_format = str(told_of.get("format", ""))
+    if story_format and story_format.lower() not in MARKUPS:
+        message = f"the format `{quoted(story_format)}` is not known: what is a sign in another one is taken for one"
+        found.lose(data.at, message, "look whether the texts still say what they should")
 
 
 def _is_told(written: Written, found: Import) -> bool:

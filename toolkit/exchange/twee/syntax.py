@@ -1,14 +1,17 @@
 """The syntax of Twee 3: a text → passages with places; what stands in them is not read yet."""
 
+import json
 import re
 from dataclasses import dataclass, field
 
 from toolkit.exchange.brought import Import
 from toolkit.exchange.nodes import Place
+from toolkit.exchange.prose.names import quoted
 
-_HEAD = re.compile(r"((?:[^\\\[\]{}]|\\.)*+)(?:\[((?:[^\\\[\]{}]|\\.)*+)\])?\s*+(?:\{.*\})?\s*+")
+_HEAD = re.compile(r"((?:[^\\\[\]{}]|\\.)*+)(?:\[((?:[^\\\[\]{}]|\\.)*+)\])?\s*+(\{.*\})?\s*+")
 _ESCAPE = re.compile(r"\\(.)")
 _GUARDED = re.compile(r"^(\\*)::", re.MULTILINE)
+_LAYOUT = {"position", "size"}
 _MOST_PASSAGES = 5_000
 
 
@@ -65,12 +68,24 @@ def read_passages(text: str, found: Import) -> dict[str, Written]:
     return passages
 
 
+def _is_layout(raw: str) -> bool:
+    """Whether it says no more than where Twine draws the passage."""
+    try:
+        said = json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(said, dict) and said.keys() <= _LAYOUT
+
+
 def _head(raw: str, at: Place, found: Import) -> Written:
     head = _HEAD.fullmatch(raw)
     if head is None:
         found.problem(at, "the head of this passage cannot be read", "write it as `:: Name [tag] {…}`; `\\[` for a `[`")
         return Written(raw.strip(), (), at)
     name = _ESCAPE.sub(r"\1", head[1]).strip()
+    if head[3] and not _is_layout(head[3]):
+        message = f"`{quoted(head[3])}` in the head of the passage is not carried over"
+        found.lose(at, message, "it is not shown elsewhere")
     if not name:
         found.problem(at, "the passage has no name", "write one behind the `::`")
     return Written(name, tuple(_ESCAPE.sub(r"\1", tag) for tag in (head[2] or "").split()), at)

@@ -1,6 +1,7 @@
 // The page client. It runs while the page still streams: connects to the kernel that the server has started for this
 // page, shows each cell's widgets as they come, and goes on with another kernel when this one is lost.
-import { bringsStages, endWaiting, fillCell } from "./page/cells";
+import type { Update } from "./outputs/output";
+import { bringsStages, endWaiting, fillCell, SENT, updateCells } from "./page/cells";
 import { Connection } from "./page/connection";
 import { readJson, type KernelData, type PageData } from "./page/data";
 import { leaveWith } from "./page/leave";
@@ -24,8 +25,15 @@ function connect(data: KernelData): Connection {
   leaveWith(data);
   isLost = false;
   connection = new Connection(data, page, { lost, away: () => showNotice(word("connection_lost")), back });
-  manager = new PageManager(connection.kernel, data.widgets);
+  manager = followUpdates(new PageManager(connection.kernel, data.widgets));
   return connection;
+}
+
+function followUpdates(of: PageManager): PageManager {
+  of.kernel.iopubMessage.connect((_, message) => {
+    if (message.header.msg_type === "update_display_data") updateCells(message.content as unknown as Update, of);
+  });
+  return of;
 }
 
 function back(): void {
@@ -81,8 +89,7 @@ async function moveTo(fresh: Document, data: KernelData): Promise<void> {
   keepStages();
   connection?.dispose();
   const { kernel } = connect(data);
-  const templates = fresh.querySelectorAll<HTMLTemplateElement>("template.cell-output");
-  const filled = Promise.all([...templates].map((template) => fillCell(template, manager)));
+  const filled = Promise.all([...fresh.querySelectorAll<HTMLElement>(SENT)].map((sent) => fillCell(sent, manager)));
   await Promise.race([filled, disposed(kernel)]);
   if (kernel.isDisposed) return offerToGoOn(word("kernel_lost"));
   hideNotice();
@@ -97,7 +104,7 @@ StageView.unanswered = async () => {
 
 watchPage({
   kernel: connect,
-  cell: (template) => void fillCell(template, manager),
+  cell: (sent) => void fillCell(sent, manager),
   done: (whole) => endWaiting(whole),
 });
 

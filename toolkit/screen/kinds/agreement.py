@@ -222,7 +222,7 @@ def _show_gaps(exercise: Agreement, state: AgreementState, language: Language) -
     timeline = Timeline(
         key="timeline",
         title=language.word("screen.agreement.gaps.list"),
-        steps=tuple(_step(one, state, language) for one in exercise.situations),
+        steps=tuple(_step(situation, state, language) for situation in exercise.situations),
     )
     buttons = (
         _go("on", "aloud", language, word="gaps.aloud", primary=True),
@@ -281,7 +281,7 @@ def _groups(now: Agreed, language: Language) -> list[tuple[str, str, list[Line]]
     groups["secrecy"] += [[rule.text] for rule in now.own if rule.limits]
     groups["own"] = [[rule.text] for rule in now.own if not rule.limits]
     ordered = ("secrecy", "own", *(part for part in PARTS if part != "secrecy"))
-    return [(one, language.word(f"screen.agreement.part.{one}"), groups[one]) for one in ordered if groups[one]]
+    return [(part, language.word(f"screen.agreement.part.{part}"), groups[part]) for part in ordered if groups[part]]
 
 
 def _draft(now: Agreed, language: Language) -> tuple[Note, ...]:
@@ -293,7 +293,7 @@ def _draft(now: Agreed, language: Language) -> tuple[Note, ...]:
 
 
 def _open_situations(exercise: Agreement, now: Agreed, language: Language) -> tuple[Note, ...]:
-    titles: list[Line] = [line(one.title) for one in exercise.situations if one.id in now.gaps]
+    titles: list[Line] = [line(situation.title) for situation in exercise.situations if situation.id in now.gaps]
     heading = language.word("screen.agreement.aloud.gaps")
     return (Note(key="open", tone="info", title=heading, text=[{"ul": titles}]),) if titles else ()
 
@@ -314,7 +314,7 @@ def _kept(exercise: Agreement, now: Agreed, groups: list[tuple[str, str, list[Li
         language,
         *draft,
         Kept(label=plain(exercise.title), text=plain(exercise.begin)),
-        *(Kept(label=label, text="\n".join(f"- {_unmarked(one)}" for one in said)) for _, label, said in groups),
+        *(Kept(label=label, text="\n".join(f"- {_unmarked(rule)}" for rule in said)) for _, label, said in groups),
         Kept(label="", text=plain(exercise.close)),
     )
 
@@ -332,7 +332,7 @@ def _told(exercise: Agreement, number: int, language: Language) -> Prose:
 
 
 def _here(exercise: Agreement, state: AgreementState) -> tuple[int, Situation]:
-    return next((number, one) for number, one in enumerate(exercise.situations) if one.id == state.at)
+    return next((number, situation) for number, situation in enumerate(exercise.situations) if situation.id == state.at)
 
 
 def _ticks(name: str, state: AgreementState, picked: Iterable[bool], language: Language) -> tuple[Choices, ...]:
@@ -401,8 +401,8 @@ def agreement_on_paper(exercise: Agreement, state: AgreementState, language: Lan
     bank = (_bank_on_paper(part, [rule for rule in rules if rule.part == part], language) for part in PARTS)
     tried = (
         block
-        for number, one in enumerate(exercise.situations)
-        for block in _situation_on_paper(exercise, number, one, language)
+        for number, situation in enumerate(exercise.situations)
+        for block in _situation_on_paper(exercise, number, situation, language)
     )
     return (
         Prose(key="opening", text=text(exercise.opening)),

@@ -19,7 +19,7 @@ from toolkit.server.kernels.execution import Outputs, Run
 from toolkit.server.kernels.first_view import FirstView
 from toolkit.server.kernels.kernel import KernelFailed, in_language
 from toolkit.server.kernels.places import RoomFull
-from toolkit.server.pages.outputs import render_failure, render_outputs
+from toolkit.server.pages.outputs import send_outputs, send_sentence, what_is_left_out
 from toolkit.server.pages.pages import Pages
 from toolkit.server.pages.shelf import Rendered
 
@@ -99,7 +99,7 @@ class ModulePage(Handler):
             why = "too_long"
         for cell in left:
             if not cell.quiet and not self._gone.is_set():
-                self.write(_held_back(cell, render_failure(pages.renderer.say(why))))
+                self.write(send_sentence(cell.number, pages.renderer.say(why)))
         self._complete = not left and not self._gone.is_set()
         if self._complete:
             self.kernels.expect_page(kernel_id)
@@ -132,7 +132,8 @@ class ModulePage(Handler):
             return
         async for cell, outputs in self._run(kernel_id, notebook).outputs():
             await self._send(self._cell(pages, cell, outputs))
-            left.remove(cell)
+            if cell in left:
+                left.remove(cell)
 
     async def _find_template(self, language: str, notebook: Notebook) -> Template | None:
         """What the kernel can be forked from, if anything."""
@@ -165,19 +166,16 @@ class ModulePage(Handler):
         )
 
     def _cell(self, pages: Pages, cell: Cell, outputs: Outputs) -> str:
-        say = pages.renderer.say
         if outputs is None:
-            return _held_back(cell, render_failure(say("cell_failed")))
-        return _held_back(cell, render_outputs(outputs, pages.module.markdown, say("picture")))
+            return send_sentence(cell.number, pages.renderer.say("cell_failed"))
+        for why in filter(None, map(what_is_left_out, outputs)):
+            where = f"{self.path_kwargs['module_id']}, cell {cell.number + 1}"
+            self.log.warning("%s shows something that the page leaves out: %s", where, why)
+        return send_outputs(cell.number, outputs)
 
     async def _send(self, markup: str) -> None:
         self.write(markup)
         await self.flush()
-
-
-def _held_back(cell: Cell, markup: str) -> str:
-    """Outputs, held back in a template until the page client puts them in their place."""
-    return f'<template class="cell-output" data-cell="{cell.number}">{markup}</template>\n'
 
 
 def _data(name: str, value: object) -> str:

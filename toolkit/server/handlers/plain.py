@@ -63,8 +63,18 @@ class Glossary(Handler):
     head = get
 
 
+class Countries(Handler):
+    """``/en/countries``: what law and services ask and offer, by country."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).handbook.countries(date.today())))
+
+    head = get
+
+
 class Trainer(Handler):
-    """``/en/trainer``: the guides for trainers."""
+    """``/en/trainer``: the guides and programmes for trainers."""
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
@@ -79,6 +89,26 @@ class GuidePage(Handler):
     def get(self, lang: str, module_id: str) -> None:
         """A page without a kernel."""
         self.finish_page(found(self.pages(lang).handbook.guide(module_id)))
+
+    head = get
+
+
+class SafetyRules(Handler):
+    """``/en/trainer/safety``: the safety rules of the course, on one page."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).handbook.safety_rules()))
+
+    head = get
+
+
+class ProgrammePage(Handler):
+    """``/en/trainer/programmes/<name>``: a programme of days or weekly meetings."""
+
+    def get(self, lang: str, name: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).handbook.programme(name)))
 
     head = get
 

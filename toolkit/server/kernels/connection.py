@@ -59,7 +59,17 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         return self._write
 
     async def prepare(self) -> None:
-        """Called before the connection is accepted. It may be over already when the kernel answers."""
+        """Called before the connection is accepted. It may be over already when the kernel answers.
+
+        The kernel is asked once what it is. For each further connection the library would set an alarm half a minute
+        ahead, and keep the connection until then: many pages that come and go would take memory without limit.
+        """
+        told = getattr(self.kernel_manager, "_kernel_info_future", None)
+        if told is not None and told.done():
+            await self._register_session()  # type: ignore[no-untyped-call]
+            self.session.key = self.kernel_manager.session.key
+            self._finish_kernel_info(told.result())  # type: ignore[no-untyped-call]
+            return
         try:
             await super().prepare()  # type: ignore[no-untyped-call]
         finally:

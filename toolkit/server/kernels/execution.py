@@ -16,6 +16,7 @@ from toolkit.server.kernels.kernel import KernelFailed
 
 Outputs = list[dict[str, Any]] | None
 LOOK = 0.2
+DISPLAYS = frozenset({"display_data", "execute_result", "update_display_data"})
 
 
 class LookingChannel(AsyncZMQSocketChannel):
@@ -38,7 +39,14 @@ class LookingChannel(AsyncZMQSocketChannel):
 
 
 class PageExecutor(VoilaExecutor):  # type: ignore[misc]
-    """Voila's executor without what a page must never show: errors and stderr go to the log as they come."""
+    """Voila's executor without what a page must never show: errors and stderr go to the log as they come.
+
+    ``changed`` are the cells, by their place among all, of which a later cell has updated a display.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.changed: set[int] = set()
 
     def output(self, outs: list[Any], msg: dict[str, Any], display_id: str | None, cell_index: int) -> Any:
         """Called with each output message of a cell, also for those inside an Output widget."""
@@ -49,6 +57,26 @@ class PageExecutor(VoilaExecutor):  # type: ignore[misc]
             self.log.warning("a cell wrote:\n%s", indented(content.get("text", "").rstrip()))
             return None
         return super().output(outs, msg, display_id, cell_index)
+
+    def process_message(self, msg: dict[str, Any], cell: Any, cell_index: int) -> Any:
+        """Called with each message of the kernel. Which display an output is must last as long as its page."""
+        display = (msg["content"].get("transient") or {}).get("display_id")
+        if display and msg["msg_type"] in DISPLAYS:
+            msg["content"]["metadata"] = {**msg["content"].get("metadata", {}), "display_id": display}
+        if display and msg["msg_type"] == "update_display_data":
+            self.changed |= set(self._display_id_map.get(display, {})) - {cell_index}
+            self._update_captured(display, msg)
+        return super().process_message(msg, cell, cell_index)
+
+    def _update_captured(self, display: str, msg: dict[str, Any]) -> None:
+        """The library knows of displays in cells, not of those within an Output widget."""
+        for captured in self.comm_objects.values():
+            meant = [one for one in captured.outputs if one.get("metadata", {}).get("display_id") == display]
+            for one in meant:
+                one["data"], one["metadata"] = msg["content"]["data"], msg["content"]["metadata"]
+            if meant:
+                captured.parent_header = msg["parent_header"]
+                captured.sync_state()
 
 
 class Run:
@@ -71,11 +99,17 @@ class Run:
         )
 
     async def outputs(self) -> AsyncIterator[tuple[Cell, Outputs]]:
-        """Each cell with its outputs, as soon as it has them; None where it failed. Raises ``KernelFailed``."""
+        """Each cell with its outputs, as soon as it has them; None where it failed. Raises ``KernelFailed``.
+
+        A cell comes again when a later one has changed what it shows.
+        """
         await self._connect()
         try:
             for index, cell in enumerate(self._cells):
                 yield cell, await self._run(index)
+                for earlier in sorted(self._executor.changed):
+                    yield self._cells[earlier], list(self._node.cells[earlier].outputs)
+                self._executor.changed.clear()
         finally:
             self._executor.kc.stop_channels()
 

@@ -137,6 +137,10 @@ class RoomKernels(AsyncMappingKernelManager):
         """Called when the last page of a kernel has left: what the kernel says meanwhile is kept, within limits."""
         if not channels:  # a page that never connected
             return
+        if kernel_id not in self.owners.kernels():  # it is ending, and would not look here again
+            for stream in channels.values():
+                stream.close()
+            return
         super().start_buffering(kernel_id, session_key, channels)  # type: ignore[no-untyped-call]
         waiting = Waiting(self._kernel_buffers[kernel_id]["buffer"], self.options.max_unread)
         for channel, stream in channels.items():
@@ -200,6 +204,7 @@ class RoomKernels(AsyncMappingKernelManager):
             return
         self.log.warning("a kernel died%s", last_words(kernel))
         self.stop_watching_activity(kernel_id)  # type: ignore[no-untyped-call]
+        self.stop_buffering(kernel_id)  # type: ignore[no-untyped-call]
         self.remove_kernel(kernel_id)
         self._kernel_connections.pop(kernel_id, None)
         asyncio.ensure_future(kernel.cleanup_resources()).add_done_callback(lambda _: remove_log(kernel))

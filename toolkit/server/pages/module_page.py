@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.server.pages.course_pages import CoursePages, number_of
-from toolkit.server.pages.markdown import ProsePlace, render
+from toolkit.server.pages.markdown import ProsePlace
 from toolkit.server.pages.renderer import Renderer
 from toolkit.server.pages.shelf import Rendered
 
@@ -41,10 +41,6 @@ class ModulePages:
                 "anyWidget": self.any_widget,
             },
         )
-
-    def markdown(self, text: str) -> str:
-        """Markdown that a cell showed."""
-        return render(text, self.place).html
 
     @cached_property
     def _client_words(self) -> Mapping[str, str]:

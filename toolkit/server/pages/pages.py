@@ -47,11 +47,13 @@ def open_pages(
     if modules is None and course:
         modules = frozenset(module.id for module in course.modules)
     place = ProsePlace(
-        notebooks, lambda name: f"/{content.language}/{name}", content.sources.keys(), renderer.say("table")
+        notebooks, lambda name: f"/{content.language}/{name}", content.sources.keys(), renderer.say("client.table")
     )
     shelf = Shelf(notebooks, place, modules)
     of_course = CoursePages(renderer, shelf, course)
-    handbook = HandbookPages(renderer, of_course, {} if author else content.guides)
+    handbook = HandbookPages(
+        renderer, of_course, {} if author else content.guides, {} if author else content.programmes
+    )
     _look_through(handbook)
     return Pages(renderer, shelf, of_course, handbook, ModulePages(renderer, of_course, place, any_widget))
 
@@ -60,5 +62,9 @@ def _look_through(handbook: HandbookPages) -> None:
     """Makes each page of the handbook once. Raises ``ContentProblems``."""
     handbook.safety(date.today())
     handbook.glossary()
+    handbook.countries(date.today())
+    handbook.safety_rules()
     for module_id in handbook.guides:
         handbook.guide(module_id)
+    for name in handbook.programmes:
+        handbook.programme(name)

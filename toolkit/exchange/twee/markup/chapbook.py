@@ -2,14 +2,15 @@
 
 import re
 
-from toolkit.exchange.twee.markup.signs import Rule, Sign, Source, dropped
+from toolkit.exchange.twee.markup.signs import MACRO, Rule, Sign, Source, dropped
 
 _MODIFIER = re.compile(r"[ \t]*\[(?P<words>[^\[\]\n]+)\][ \t]*(?=\n|$)")
 _NEXT = re.compile(r"\n(?=[ \t]*\[[^\[\]\n]+\][ \t]*(?:\n|$))")
 _HIDES = re.compile(r"\s*(?:note\b|n\.?b\.?|fixme\b|todo\b|javascript$|css$|ifnever$)", re.IGNORECASE)
 _SECTION = re.compile(r"(?:[^\n]*\n)*?--[ \t]*(?=\n|$)")
 _SURE_SECTION = re.compile(r"(?:[ \t]*(?:[\w.$]+[ \t]*(?:\([^\n]*\))?[ \t]*:[^\n]*)?\n)*?--[ \t]*(?=\n|$)")
-_BEHIND_A_MACRO = re.compile(r"[)>|][ \t]*\n[ \t]*\n?$")
+_CLOSED = re.compile(r"\)[ \t]*\n\Z")
+_FAR = 200
 
 
 def variables(source: Source, at: int) -> Sign | None:
@@ -27,12 +28,20 @@ def sure_variables(source: Source, at: int) -> Sign | None:
 def modifier(source: Source, at: int) -> Sign | None:
     """A modifier; one that hides words takes them with it, up to the next one."""
     match = _MODIFIER.match(source.text, at)
-    if match is None or _BEHIND_A_MACRO.search(source.text[max(0, at - 200) : at]):
+    if match is None:
         return None
     if not any(_HIDES.match(part) for part in match["words"].split(";")):
         return dropped(source, at, match.end())
     following = _NEXT.search(source.text, match.end())
     return dropped(source, at, following.start() if following else len(source.text))
+
+
+def sure_modifier(source: Source, at: int) -> Sign | None:
+    """The same, where it is not the hook of a macro on the line before, as in Harlowe."""
+    before = _CLOSED.search(source.text, max(0, at - _FAR), at)
+    opening = source.opening.get(before.start()) if before else None
+    behind_a_macro = opening is not None and MACRO.match(source.text, opening)
+    return None if behind_a_macro else modifier(source, at)
 
 
 def insert(source: Source, at: int) -> Sign | None:
@@ -50,4 +59,4 @@ def insert_on_a_line(source: Source, at: int) -> Sign | None:
 OWN: tuple[Rule, ...] = (insert,)
 LINES: tuple[Rule, ...] = (variables, modifier)
 UNSURE: tuple[Rule, ...] = (insert_on_a_line,)
-UNSURE_LINES: tuple[Rule, ...] = (sure_variables, modifier)
+UNSURE_LINES: tuple[Rule, ...] = (sure_variables, sure_modifier)

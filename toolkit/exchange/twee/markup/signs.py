@@ -56,6 +56,11 @@ class Source:
                 at = close + 1 if close >= 0 and self._is_quote(match.start()) else at
         return pairs
 
+    @cached_property
+    def opening(self) -> dict[int, int]:
+        """Where each bracket that closes was opened."""
+        return {close: opening for opening, close in self.closing.items()}
+
     def find(self, word: str, start: int) -> int:
         """Where a word comes next; below zero where it does not."""
         return self.text.find(word, start) if self._last(word) >= start else -1

@@ -2,7 +2,8 @@
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
 import type { IIOPubMessage } from "@jupyterlab/services/lib/kernel/messages";
 import type { ShowsWidgets } from "../page/shows";
-import { drawOutput, type Output } from "./mime";
+import { Area } from "../outputs/area";
+import { joined, type Output, type Update, updated } from "../outputs/output";
 
 // Outputs go back to the kernel, so that its `outputs` is true; but not a large picture, which the server would refuse.
 const MAX_SYNC = 40_000;
@@ -10,8 +11,11 @@ const MAX_SYNC = 40_000;
 const SHOWN = new Set(["stream", "display_data", "execute_result", "error"]);
 
 export class OutputModel extends DOMWidgetModel {
-  private hooked = "";
-  private clearNext = false;
+  // Set by `initialize`, which runs before a field would be given its first value.
+  private hooked!: string;
+  private clearNext!: boolean;
+  private take!: (message: IIOPubMessage) => boolean;
+  private follow!: (sender: unknown, message: IIOPubMessage) => void;
 
   override defaults(): Record<string, unknown> {
     return {
@@ -27,12 +31,18 @@ export class OutputModel extends DOMWidgetModel {
 
   override initialize(attributes: Record<string, unknown>, options: never): void {
     super.initialize(attributes, options);
+    this.hooked = "";
+    this.clearNext = false;
+    this.take = (message) => !this.takes(message);
+    this.follow = (_, message) => this.update(message);
     this.listenTo(this, "change:msg_id", () => this.hook());
     this.hook();
+    this.kernel.iopubMessage.connect(this.follow);
   }
 
   override close(commClosed = false): Promise<void> {
     this.unhook();
+    if (!this.kernel.isDisposed) this.kernel.iopubMessage.disconnect(this.follow);
     return super.close(commClosed);
   }
 
@@ -52,13 +62,20 @@ export class OutputModel extends DOMWidgetModel {
     this.hooked = "";
   }
 
-  private readonly take = (message: IIOPubMessage): boolean => {
+  private takes(message: IIOPubMessage): boolean {
     const type = message.header.msg_type;
     if (type === "clear_output") this.empty((message.content as { wait?: boolean }).wait === true);
     else if (SHOWN.has(type)) this.add({ ...message.content, output_type: type } as unknown as Output);
-    else return true;
-    return false;
-  };
+    else return false;
+    return true;
+  }
+
+  // An update may come in answer to any message.
+  private update(message: IIOPubMessage): void {
+    if (message.header.msg_type !== "update_display_data") return;
+    const next = updated(this.get("outputs") as Output[], message.content as unknown as Update);
+    if (next) this.put(next);
+  }
 
   private empty(wait: boolean): void {
     this.clearNext = wait;
@@ -70,7 +87,7 @@ export class OutputModel extends DOMWidgetModel {
     this.clearNext = false;
     const last = before[before.length - 1];
     if (last?.output_type === "stream" && output.output_type === "stream" && last.name === output.name) {
-      this.put([...before.slice(0, -1), { ...last, text: last.text + output.text }]);
+      this.put([...before.slice(0, -1), { ...last, text: joined(last.text) + joined(output.text) }]);
     } else {
       this.put([...before, output]);
     }
@@ -83,24 +100,18 @@ export class OutputModel extends DOMWidgetModel {
 }
 
 export class OutputView extends DOMWidgetView {
-  private round = 0;
+  private area: Area | null = null;
 
   override render(): void {
     super.render();
     this.el.classList.add("jupyter-widgets", "widget-output");
-    this.listenTo(this.model, "change:outputs", () => void this.draw());
-    void this.draw();
+    this.area = new Area(this.el, this.model.widget_manager as unknown as ShowsWidgets);
+    this.listenTo(this.model, "change:outputs", () => this.draw());
+    this.draw();
   }
 
-  // Views are made asynchronously: a round that was overtaken by newer outputs is dropped whole.
-  private async draw(): Promise<void> {
-    const round = ++this.round;
-    const manager = this.model.widget_manager as unknown as ShowsWidgets;
-    const outputs = this.model.get("outputs") as Output[];
-    const drawn = await Promise.all(outputs.map((output) => drawOutput(output)));
-    if (round !== this.round) return;
-    this.el.replaceChildren(...drawn.map(({ node }) => node));
-    await this.displayed;
-    await Promise.all(drawn.map(({ node, model }) => (model && round === this.round ? manager.show(model, node) : undefined)));
+  private draw(): void {
+    const shown = this.displayed.then(() => true);
+    this.area?.draw(this.model.get("outputs") as Output[], () => shown).catch((error) => console.error(error));
   }
 }

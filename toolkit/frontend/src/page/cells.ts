@@ -1,15 +1,26 @@
 // Puts what a code cell gave into the cell's place among the prose.
-import { h } from "../dom";
+import { Area, sorry } from "../outputs/area";
+import { modelOf, type Output, type Update } from "../outputs/output";
 import type { PageManager } from "./manager";
-import { word } from "./words";
 
-function placeOf(template: HTMLTemplateElement): HTMLElement | null {
-  const cell = template.dataset["cell"] ?? "";
+/** The elements in which outputs travel, one for each cell. */
+export const SENT = "script.cell-output";
+
+// By the kernel's manager: what one kernel updates, another has never shown.
+const areas = new Map<HTMLElement, { area: Area; manager: PageManager }>();
+
+function placeOf(sent: HTMLElement): HTMLElement | null {
+  const cell = sent.dataset["cell"] ?? "";
   return document.querySelector<HTMLElement>(`.cell[data-cell="${CSS.escape(cell)}"]`);
 }
 
-function sorry(): HTMLElement {
-  return h("p", { class: "output-error" }, word("could_not_load"));
+/** The outputs that an element brings; null while it is not whole. */
+export function outputsOf(sent: HTMLElement | null): Output[] | null {
+  try {
+    return JSON.parse(sent?.textContent ?? "") as Output[];
+  } catch {
+    return null;
+  }
 }
 
 /** Whether each cell that shows a Stage now would show a widget again. */
@@ -17,28 +28,21 @@ export function bringsStages(fresh: Document): boolean {
   return [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")].every((cell) => {
     if (!cell.querySelector(".stage")) return true;
     const number = CSS.escape(cell.dataset["cell"] ?? "");
-    const template = fresh.querySelector<HTMLTemplateElement>(`template.cell-output[data-cell="${number}"]`);
-    return Boolean(template?.content.querySelector("[data-model]"));
+    const sent = fresh.querySelector<HTMLElement>(`${SENT}[data-cell="${number}"]`);
+    return outputsOf(sent)?.some((output) => modelOf(output) !== null) ?? false;
   });
 }
 
 /**
- * Moves a template's content to its place and shows its widgets; resolves when they are there. Where the kernel is lost
- * meanwhile, what is there stays.
+ * Shows a cell's outputs in its place; resolves when their widgets are there. "Loading" stays until there is something to
+ * see, and what is there stays where the kernel is lost meanwhile.
  */
-export async function fillCell(template: HTMLTemplateElement, manager: PageManager | null): Promise<void> {
-  const place = placeOf(template);
+export async function fillCell(sent: HTMLElement, manager: PageManager | null): Promise<void> {
+  const place = placeOf(sent);
   if (!place) return;
-  const content = document.importNode(template.content, true);
-  const slots = [...content.querySelectorAll<HTMLElement>("[data-model]")];
-  if (slots.length === 0) return place.replaceChildren(content);
   try {
     if (!manager) throw new Error("outputs before a kernel");
-    await Promise.all(slots.map((slot) => manager.get_model(slot.dataset["model"] ?? "")));
-    if (manager.kernel.isDisposed) return;
-    // Shown only now, so that "loading" stays until there is something to see. A view must be in the page to attach.
-    place.replaceChildren(content);
-    await Promise.all(slots.map((slot) => fillSlot(manager, slot)));
+    await areaIn(place, manager).draw(outputsOf(sent) ?? [], () => !manager.kernel.isDisposed);
   } catch (error) {
     if (manager?.kernel.isDisposed) return;
     console.error(error);
@@ -46,20 +50,24 @@ export async function fillCell(template: HTMLTemplateElement, manager: PageManag
   }
 }
 
-async function fillSlot(manager: PageManager, slot: HTMLElement): Promise<void> {
-  try {
-    await manager.show(slot.dataset["model"] ?? "", slot);
-  } catch (error) {
-    console.error(error);
-    slot.replaceChildren(sorry());
-  }
+function areaIn(place: HTMLElement, manager: PageManager): Area {
+  const known = areas.get(place);
+  if (known?.manager === manager) return known.area;
+  const area = new Area(place, manager);
+  areas.set(place, { area, manager });
+  return area;
+}
+
+/** Takes an `update_display` to the cells that show its display. */
+export function updateCells(update: Update, of: PageManager): void {
+  for (const { area, manager } of areas.values()) if (manager === of) area.update(update);
 }
 
 /** Cells that gave nothing lose their "loading"; where the page broke off, they say so. */
 export function endWaiting(whole: boolean): void {
   for (const waiting of document.querySelectorAll(".cell > .waiting")) {
     const cell = waiting.parentElement;
-    const coming = document.querySelector(`template.cell-output[data-cell="${CSS.escape(cell?.dataset["cell"] ?? "")}"]`);
+    const coming = document.querySelector(`${SENT}[data-cell="${CSS.escape(cell?.dataset["cell"] ?? "")}"]`);
     if (coming) continue;
     if (whole) cell?.remove();
     else waiting.replaceWith(sorry());

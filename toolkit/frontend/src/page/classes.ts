@@ -34,9 +34,16 @@ async function other(): Promise<Classes> {
   return loadAnywidget(base);
 }
 
-/** The class of that name; one that says why it shows nothing, where there is none. */
-export async function findClass(name: string, moduleName: string): Promise<unknown> {
-  const load = Object.prototype.hasOwnProperty.call(MODULES, moduleName) ? MODULES[moduleName] : undefined;
-  const found = load ? (await load())[name] : undefined;
-  return found ?? (name.endsWith("View") ? BlockedView : BlockedModel);
+async function classesOf(moduleName: string): Promise<Classes> {
+  return Object.prototype.hasOwnProperty.call(MODULES, moduleName) ? ((await MODULES[moduleName]?.()) ?? {}) : {};
+}
+
+/** The class of a model by its name; one that shows nothing, where there is none. */
+export async function findModel(name: string, moduleName: string): Promise<unknown> {
+  return (await classesOf(moduleName))[name] ?? BlockedModel;
+}
+
+/** The class of a view by its name; one that says why it shows nothing, where there is none. */
+export async function findView(name: string, moduleName: string): Promise<unknown> {
+  return (await classesOf(moduleName))[name] ?? BlockedView;
 }

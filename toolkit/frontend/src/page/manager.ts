@@ -7,7 +7,8 @@ import type { ICommOpenMsg } from "@jupyterlab/services/lib/kernel/messages";
 import type { JSONObject } from "@lumino/coreutils";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
-import { findClass } from "./classes";
+import { drawMaths } from "../outputs/later";
+import { findModel, findView } from "./classes";
 import { WidgetComm } from "./comm";
 import type { ShowsWidgets } from "./shows";
 import { requestStates, toldStates, type WidgetStates } from "./states";
@@ -35,6 +36,9 @@ export class PageManager extends ManagerBase implements ShowsWidgets {
   private fetching: Promise<void> | null = null;
   private nextFetching: Promise<void> | null = null;
   private fetchBegun = signal();
+
+  /** Where ipywidgets looks for somebody who draws the formulas of labels and descriptions. */
+  readonly _rendermime = { latexTypesetter: { typeset: drawMaths } };
 
   /** What the server tells of the widgets, until it has been looked at. */
   private told: Promise<WidgetStates | null> | null;
@@ -106,8 +110,17 @@ export class PageManager extends ManagerBase implements ShowsWidgets {
     view.once("remove", () => window.removeEventListener("resize", resize));
   }
 
-  protected override async loadClass(name: string, moduleName: string): Promise<never> {
-    return (await findClass(name, moduleName)) as never;
+  protected override async loadModelClass(name: string, moduleName: string): Promise<never> {
+    return (await findModel(name, moduleName)) as never;
+  }
+
+  protected override async loadViewClass(name: string, moduleName: string): Promise<never> {
+    return (await findView(name, moduleName)) as never;
+  }
+
+  // Asked for by the two above, if they were not ours.
+  protected override loadClass(): Promise<never> {
+    return Promise.reject(new Error("classes are loaded by what they are for"));
   }
 
   // A Stage is a class of this bundle; its state tells, not the names of its classes.

@@ -1,37 +1,32 @@
-// The page streams while this script already runs: prose first, then kernel-data, then one template per code cell
-// as it finishes, then cells-done. This watches for them.
+// The page streams while this script already runs: prose first, then kernel-data, then the outputs of each code
+// cell as it finishes, then cells-done. This watches for them.
+import { outputsOf, SENT } from "./cells";
 import { readJson, type KernelData } from "./data";
 
 export interface Arrivals {
   kernel(data: KernelData): void;
-  cell(template: HTMLTemplateElement): void;
+  cell(sent: HTMLElement): void;
   /** All there is has arrived; `whole` is false if the page ended before the server was done. */
   done(whole: boolean): void;
 }
-
-// A template without anything behind it may still be growing.
-const SETTLED_MS = 200;
 
 export function watchPage(arrivals: Arrivals): void {
   const seen = new Set<Element>();
   let kernelKnown = false;
   let finished = false;
-  let timer = 0;
 
-  const isWhole = (element: Element, settled: boolean): boolean =>
-    settled || element.nextSibling !== null || document.readyState !== "loading";
-
-  function look(settled: boolean): void {
+  function look(): void {
     if (finished) return;
     const data = kernelKnown ? null : readJson<KernelData>(document, "kernel-data");
     if (data) {
       kernelKnown = true;
       arrivals.kernel(data);
     }
-    for (const template of document.querySelectorAll<HTMLTemplateElement>("template.cell-output")) {
-      if (seen.has(template) || !isWhole(template, settled)) continue;
-      seen.add(template);
-      arrivals.cell(template);
+    for (const sent of document.querySelectorAll<HTMLElement>(SENT)) {
+      // One that is still growing is no JSON yet.
+      if (seen.has(sent) || outputsOf(sent) === null) continue;
+      seen.add(sent);
+      arrivals.cell(sent);
     }
     const whole = document.getElementById("cells-done") !== null;
     if (whole || document.readyState !== "loading") {
@@ -41,12 +36,8 @@ export function watchPage(arrivals: Arrivals): void {
     }
   }
 
-  const observer = new MutationObserver(() => {
-    look(false);
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => look(true), SETTLED_MS);
-  });
+  const observer = new MutationObserver(look);
   observer.observe(document.documentElement, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", () => look(true));
-  look(false);
+  document.addEventListener("DOMContentLoaded", look);
+  look();
 }

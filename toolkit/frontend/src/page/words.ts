@@ -9,6 +9,12 @@ export type Word =
   | "room_full"
   | "could_not_load"
   | "widget_blocked"
+  | "widget_foreign"
+  | "output_script"
+  | "output_elsewhere"
+  | "output_unknown"
+  | "picture"
+  | "table"
   | "working"
   | "press_again";
 
