@@ -1,7 +1,8 @@
 """Every mistake of ``tests/bad_content`` gets exactly the messages that its file names.
 
 A new case is a new file. Its lines ``# expect: line:column: message — remedy`` (for a notebook: the list ``expect``
-in its metadata) are what ``facilitator check`` prints, without the path.
+in its metadata; where its JSON is broken: a file beside it that ends in ``.expect``) are what
+``facilitator check`` prints, without the path.
 """
 
 import json
@@ -15,7 +16,7 @@ from tests.building import LIBRARY
 from toolkit.authoring.check import _NEARLY, check_path
 
 BAD = Path(__file__).parent.parent / "bad_content"
-FILES = sorted(path for path in BAD.iterdir() if _NEARLY.search(path.name))
+FILES = sorted(path for path in BAD.iterdir() if _NEARLY.search(path.name) and path.suffix != ".expect")
 SEVERAL = 3
 SAID_ELSEWHERE = {
     "`…` names other decks itself": "between files: test_decks.py",
@@ -50,6 +51,9 @@ SAID_ELSEWHERE = {
 
 
 def expected(path: Path) -> list[str]:
+    beside = path.with_name(f"{path.name}.expect")
+    if beside.is_file():
+        return beside.read_text("utf-8").splitlines()
     if path.suffix == ".ipynb":
         return json.loads(path.read_text("utf-8"))["metadata"]["expect"]
     lines = path.read_text("utf-8", errors="replace").splitlines()

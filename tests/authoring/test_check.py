@@ -87,10 +87,29 @@ def test_exercise_that_no_notebook_shows_is_a_problem(course: Path) -> None:
     assert messages(course) == ["no notebook shows this exercise"]
 
 
-def test_what_lies_between_files_is_looked_at_only_when_each_is_sound(course: Path) -> None:
-    shutil.copy(course / "exercises" / "one" / "first.yaml", course / "exercises" / "one" / "second.yaml")
+def test_problem_in_a_file_does_not_hide_what_lies_between_others(course: Path) -> None:
+    with (course / "exercises" / "course.yaml").open("a") as file:
+        file.write("  two: {title: Two, minutes: 5, aims: [See], competencies: [C4]}\n")
+    write_notebook(course / "notebooks" / "three.ipynb", CALL)
     (course / "exercises" / "one" / "first.yaml").write_text("kind: quiz\n", "utf-8")
-    assert messages(course) == ["'quiz' is not a kind of exercise"]
+    assert messages(course) == [
+        "the module `two` has no notebook",
+        "'quiz' is not a kind of exercise",
+        "the notebook is no module of the course",
+    ]
+
+
+def test_exercise_that_an_unreadable_cell_may_show_is_not_missed(course: Path) -> None:
+    shutil.copy(course / "exercises" / "one" / "first.yaml", course / "exercises" / "one" / "second.yaml")
+    write_notebook(course / "notebooks" / "one.ipynb", CALL.replace("exercise(", "exercise["))
+    assert messages(course) == ["this code cell is not one call of an exercise"]
+
+
+def test_missing_notebook_is_told_at_the_line_of_its_module(course: Path) -> None:
+    with (course / "exercises" / "course.yaml").open("a") as file:
+        file.write("  two: {title: Two, minutes: 5, aims: [See], competencies: [C4]}\n")
+    [told] = check_course(library(course / "exercises"), course / "notebooks")
+    assert (told.line, told.column) == (5, 3)
 
 
 def test_warning_does_not_hide_what_lies_between_files(course: Path) -> None:

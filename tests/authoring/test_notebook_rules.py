@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from toolkit.authoring.notebook_rules import notebook_at, notebook_problems
-from toolkit.content.notebooks import read_notebook
+from toolkit.authoring.notebook_rules import notebook_problems
+from toolkit.authoring.placed import Placed, notebook_at
 from toolkit.content.problem import Problem
 
 TITLE = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": ["# The facilitator's role\n"]}
@@ -74,7 +74,7 @@ def test_first_code_cell_needs_the_import(notebook) -> None:
 
 @pytest.mark.parametrize("link", ["03-three.ipynb", "./03-three.ipynb#end"])
 def test_link_to_a_notebook_that_is_not_there_is_a_problem(notebook, link: str) -> None:
-    problem = notebook_problems(read_notebook(notebook(f"Go on with [part three]({link}).")), [], [])[0]
+    problem = notebook_problems(placed(notebook(f"Go on with [part three]({link}).")), [], [])[0]
     assert (problem.message, problem.remedy) == (
         "there is no notebook '03-three.ipynb'",
         "did you mean '02-two.ipynb'?",
@@ -126,10 +126,18 @@ def test_source_in_one_piece_is_read_like_a_list_of_lines(notebook) -> None:
     assert messages(notebook(code([IMPORT, 'exercise("a/one")']))) == []
 
 
-def test_problem_is_at_the_line_of_its_cell(notebook) -> None:
-    path = notebook("HTML <b>here</b>.")
-    line = notebook_problems(read_notebook(path), [], [])[0].line
-    assert '"id": "cell"' in path.read_text("utf-8").splitlines()[line - 1]
+def test_problem_is_where_its_author_sees_it(notebook) -> None:
+    path = notebook("Some\nHTML <b>here</b>.", 'A "quoted" [link](sheet.pdf).')
+    first, last = notebook_problems(placed(path), [], [])
+    lines = path.read_text("utf-8").split("\n")
+    assert lines[first.line - 1][first.column - 1 :].startswith("<b>")
+    assert lines[last.line - 1][last.column - 1 :].startswith("sheet.pdf")
+
+
+def placed(path: Path) -> Placed:
+    found = notebook_at(path)
+    assert isinstance(found, Placed)
+    return found
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"cells": 1}', '{"cells": [{}]}', "[" * 100_000])
@@ -156,4 +164,4 @@ def test_output_that_is_no_output_is_no_notebook(notebook) -> None:
 def test_file_that_is_not_utf_8_is_no_notebook(tmp_path) -> None:
     path = tmp_path / "one.ipynb"
     path.write_bytes('{"cells": [], "é": 1}'.encode("latin-1"))
-    assert messages(path) == ["the file is not a notebook"]
+    assert messages(path) == ["a letter was lost here"]

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.authoring.between_files import between_files
-from toolkit.authoring.notebook_rules import notebook_at, notebook_problems
+from toolkit.authoring.notebook_rules import notebook_problems
+from toolkit.authoring.placed import notebook_at
 from toolkit.authoring.style import (
     RightPlace,
     StyleLists,
@@ -43,8 +44,7 @@ def check_course(library: Library, notebooks: Path) -> tuple[Problem, ...]:
     needed = {root / "course.yaml", *(root / "reference" / f"{name}.yaml" for name in LISTS)}
     files = {*needed, *_files_in(root), *_files_in(notebooks)}
     found = set(_Check(library).files(files))
-    sound = all(problem.warning for problem in found)
-    return tuple(sorted(found.union(between_files(library, notebooks) if sound else ())))
+    return tuple(sorted(found.union(between_files(library, notebooks))))
 
 
 def check_path(path: Path, library: Library) -> tuple[Problem, ...]:
@@ -100,7 +100,7 @@ class _Check:
             elif path.suffix == ".ipynb":
                 yield from (*_name_problems(path), *self._notebook(path))
             elif path.name == "course.yaml":
-                yield from self._of(folder).course_file[1]
+                yield from self._of(folder).course_file.problems
             elif folder.name == "reference":
                 yield from _list_problems(path, self._of(folder.parent))
             elif folder.name == "interface":

@@ -1,48 +1,33 @@
 """What a notebook of the course keeps to: prose in markdown cells, one call per exercise, nothing else."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import unquote
 
+from toolkit.authoring.placed import Placed, spoilt_in
 from toolkit.authoring.prose import Token, all_tokens, cited, tokens
 from toolkit.content.notebooks import (
     NOTEBOOK_LINK,
-    BrokenNotebook,
     Cell,
-    Notebook,
     imports_exercise,
-    read_notebook,
     statements,
 )
 from toolkit.content.problem import Problem, did_you_mean
-from toolkit.content.reading.document import unreadable
+from toolkit.content.reading.nodes import CURLY
 
 IMPORT = "from toolkit import exercise"
 
 
-def notebook_at(path: Path) -> Notebook | Problem:
-    """The notebook at ``path``, or the problem that keeps it from being read."""
-    try:
-        return read_notebook(path)
-    except OSError as error:
-        return unreadable(path, error)
-    except BrokenNotebook:
-        remedy = "open it in JupyterLab and save it again"
-        return Problem(str(path), 1, 1, "the file is not a notebook", remedy)
-
-
 def notebook_problems(
-    notebook: Notebook, exercises: Collection[str], sources: Collection[str] | None
+    notebook: Placed, exercises: Collection[str], sources: Collection[str] | None
 ) -> tuple[Problem, ...]:
     """All problems of a notebook; ``exercises`` and ``sources`` are the known keys, None if not known."""
     of_all = (*_heading_problems(notebook), *_import_problems(notebook), *_repeat_problems(notebook))
-    return tuple(sorted([*of_all, *_cell_problems(notebook, exercises, sources)]))
+    return tuple(sorted([*of_all, *spoilt_in(notebook), *_cell_problems(notebook, exercises, sources)]))
 
 
-def _cell_problems(
-    notebook: Notebook, exercises: Collection[str], sources: Collection[str] | None
-) -> Iterator[Problem]:
+def _cell_problems(notebook: Placed, exercises: Collection[str], sources: Collection[str] | None) -> Iterator[Problem]:
     for cell in notebook.cells:
         if cell.kind == "markdown":
             yield from _prose_problems(notebook, cell, sources)
@@ -52,25 +37,35 @@ def _cell_problems(
             yield notebook.problem(cell, f"a {cell.kind} cell is not used in the course", "make it a markdown cell")
 
 
-def _code_problems(notebook: Notebook, cell: Cell, exercises: Collection[str]) -> Iterator[Problem]:
+def _code_problems(notebook: Placed, cell: Cell, exercises: Collection[str]) -> Iterator[Problem]:
     called = cell.call
-    if called is None:
+    curly = next((sign for sign in cell.source if sign in CURLY), "")
+    if called is None and curly and _straightened(cell.source):
+        remedy = 'write the straight quote "'
+        yield notebook.problem(cell, f'the quote {curly} stands where " must stand', remedy, at=curly)
+    elif called is None and not any(spoilt_in(replace(notebook, cells=(cell,)))):
         remedy = 'write one call and nothing else: exercise("04-role/whose-task")'
         yield notebook.problem(cell, "this code cell is not one call of an exercise", remedy)
-    elif called not in exercises:
-        yield notebook.problem(cell, f"there is no exercise {called!r}", did_you_mean(called, exercises))
+    elif called and called not in exercises:
+        yield notebook.problem(cell, f"there is no exercise {called!r}", did_you_mean(called, exercises), at=called)
     if any(output.get("output_type") == "error" for output in cell.outputs):
         yield notebook.problem(cell, "the saved output is an error", "mend the cell, run it again and save")
 
 
-def _import_problems(notebook: Notebook) -> Iterator[Problem]:
+def _straightened(source: str) -> bool:
+    """Whether a code cell would be Python with straight quotes."""
+    straight = source.translate({ord(sign): '"' for sign in CURLY})
+    return not statements(source) and bool(statements(straight))
+
+
+def _import_problems(notebook: Placed) -> Iterator[Problem]:
     """Without the import at the top, running the notebook fails at its first exercise."""
     first = next((cell for cell in notebook.cells if cell.kind == "code"), None)
     if first and first.call and not imports_exercise(statements(first.source)):
         yield notebook.problem(first, "the first code cell does not import `exercise`", f"begin it with: {IMPORT}")
 
 
-def _repeat_problems(notebook: Notebook) -> Iterator[Problem]:
+def _repeat_problems(notebook: Placed) -> Iterator[Problem]:
     seen: set[str] = set()
     for cell in notebook.cells:
         called = cell.call
@@ -79,15 +74,15 @@ def _repeat_problems(notebook: Notebook) -> Iterator[Problem]:
         seen |= {called} if called else set()
 
 
-def _prose_problems(notebook: Notebook, cell: Cell, sources: Collection[str] | None) -> Iterator[Problem]:
+def _prose_problems(notebook: Placed, cell: Cell, sources: Collection[str] | None) -> Iterator[Problem]:
     for token in all_tokens(cell.source):
         yield from _token_problems(notebook, cell, token)
     for key in cited(cell.source):
         if sources is not None and key not in sources:
-            yield notebook.problem(cell, f"the source {key!r} is not known", did_you_mean(key, sources))
+            yield notebook.problem(cell, f"the source {key!r} is not known", did_you_mean(key, sources), at=key)
 
 
-def _token_problems(notebook: Notebook, cell: Cell, token: Token) -> Iterator[Problem]:
+def _token_problems(notebook: Placed, cell: Cell, token: Token) -> Iterator[Problem]:
     url = str(token.get("attrs", {}).get("url", ""))
     match token["type"]:
         case "image":
@@ -96,35 +91,37 @@ def _token_problems(notebook: Notebook, cell: Cell, token: Token) -> Iterator[Pr
                 yield notebook.problem(cell, "a picture has no text alternative", remedy)
             if not _is_attached(cell, url):
                 remedy = "drag the picture into the cell, so that it travels with the notebook"
-                yield notebook.problem(cell, f"the picture {url!r} is not part of the notebook", remedy)
+                yield notebook.problem(cell, f"the picture {url!r} is not part of the notebook", remedy, at=url)
         case "link" if not url.startswith("#"):
             yield from _link_problems(notebook, cell, url)
-        case "block_html" | "inline_html":
-            yield notebook.problem(cell, "HTML is not used in prose", "write it as Markdown")
+        case "block_html" | "inline_html" if not str(token.get("raw", "")).startswith("</"):
+            first, *_ = str(token.get("raw", "")).split("\n")
+            yield notebook.problem(cell, "HTML is not used in prose", "write it as Markdown", at=first)
 
 
 def _is_attached(cell: Cell, url: str) -> bool:
     return url.startswith("attachment:") and unquote(url.removeprefix("attachment:")) in cell.attachments
 
 
-def _link_problems(notebook: Notebook, cell: Cell, url: str) -> Iterator[Problem]:
+def _link_problems(notebook: Placed, cell: Cell, url: str) -> Iterator[Problem]:
     """A link leads to another notebook beside this one; the page turns it into an address."""
     linked = NOTEBOOK_LINK.fullmatch(url)
     if linked is None:
         remedy = "cite a source by its key instead, such as [V4]"
-        yield notebook.problem(cell, f"a link leads out of the course: {url}", remedy)
+        yield notebook.problem(cell, f"a link leads out of the course: {url}", remedy, at=url)
         return
     beside = [path.name for path in notebook.path.parent.glob("*.ipynb") if path.is_file()]
     if linked[1] not in beside:
-        yield notebook.problem(cell, f"there is no notebook {linked[1]!r}", did_you_mean(linked[1], beside))
+        yield notebook.problem(cell, f"there is no notebook {linked[1]!r}", did_you_mean(linked[1], beside), at=url)
 
 
-def _heading_problems(notebook: Notebook) -> Iterator[Problem]:
+def _heading_problems(notebook: Placed) -> Iterator[Problem]:
     cells = notebook.cells
     if not cells or not _begins_with_title(cells[0]):
-        where = cells[0].line if cells else 1
-        remedy = "begin with `# Title`"
-        yield Problem(str(notebook.path), where, 1, "the notebook does not begin with its title", remedy)
+        message, remedy = "the notebook does not begin with its title", "begin with `# Title`"
+        yield (
+            notebook.problem(cells[0], message, remedy) if cells else Problem(str(notebook.path), 1, 1, message, remedy)
+        )
         return
     headings = [(cell, level) for cell in notebook.prose for level in _headings(cell)]
     for (_, before), (cell, level) in pairwise(headings):

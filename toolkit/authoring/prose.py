@@ -7,7 +7,6 @@ from typing import Any
 import mistune
 
 from toolkit.content.notebooks import CITED, Cell, Notebook
-from toolkit.content.problem import Problem
 
 Token = Mapping[str, Any]
 _PARSE = mistune.create_markdown(renderer=None, plugins=["table"])
@@ -18,21 +17,16 @@ _INLINE = frozenset({"text", "emphasis", "strong", "codespan", "link", "image", 
 class ProseCell:
     """What a learner reads in one cell: its paragraphs, headings, list items and table cells, and the sources cited."""
 
-    notebook: Notebook
     cell: Cell
     texts: tuple[str, ...]
     cited: frozenset[str]
-
-    def warning(self, message: str, remedy: str) -> Problem:
-        """Something in the cell that should be said better."""
-        return self.notebook.problem(self.cell, message, remedy, warning=True)
 
 
 def prose_cells(notebook: Notebook) -> Iterator[ProseCell]:
     """The prose of a notebook, cell by cell."""
     for cell in notebook.prose:
         texts = tuple(CITED.sub("", text) for text in _texts(tokens(cell.source)))
-        yield ProseCell(notebook, cell, texts, frozenset(cited(cell.source)))
+        yield ProseCell(cell, texts, frozenset(cited(cell.source)))
 
 
 def title_of(notebook: Notebook) -> str:

@@ -16,6 +16,7 @@ from toolkit.course.handbook.reference import Reference
 from toolkit.course.languages import SPOKEN
 
 if TYPE_CHECKING:
+    from toolkit.content.course import CourseFile
     from toolkit.content.guides import GuideFile
     from toolkit.course.handbook.country import Country
     from toolkit.course.handbook.entries import Term
@@ -102,8 +103,8 @@ class Library:
         return {programme.id: programme for programme in self.lists.load("programmes")}
 
     @cached_property
-    def course_file(self) -> "tuple[Course | None, tuple[Problem, ...]]":
-        """The course described in ``course.yaml``, and the problems of that file."""
+    def course_file(self) -> "CourseFile":
+        """What is in ``course.yaml``."""
         from toolkit.content.course import read_course  # no learner's kernel needs it
 
         return read_course(self.root / "course.yaml", self.lists.known_keys(["competencies"]))
@@ -111,15 +112,14 @@ class Library:
     @property
     def course(self) -> "Course":
         """The course. Raises ``ContentProblems``."""
-        course, problems = self.course_file
-        if course is None:
-            raise ContentProblems(problems)
-        return course
+        if self.course_file.course is None:
+            raise ContentProblems(self.course_file.problems)
+        return self.course_file.course
 
     @property
     def module_ids(self) -> tuple[str, ...] | None:
         """The ids of the modules in their order; None when ``course.yaml`` cannot be read."""
-        course, _ = self.course_file
+        course = self.course_file.course
         return tuple(module.id for module in course.modules) if course else None
 
     @cached_property

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.problem import Problem
-
 CITED = re.compile(r"\[([A-Z][A-Z0-9]*[a-z]?(?:, ?[A-Z][A-Z0-9]*[a-z]?)*)\](?!\()")
 """Sources cited in prose: ``[V4]`` or ``[P3, X6]``."""
 
@@ -80,10 +78,6 @@ class Notebook:
         """The ids of the exercises that it shows, in its order."""
         return tuple(call for cell in self.cells if (call := cell.call))
 
-    def problem(self, cell: Cell, message: str, remedy: str, *, warning: bool = False) -> Problem:
-        """A problem with one of its cells."""
-        return Problem(str(self.path), cell.line, 1, message, remedy, warning)
-
 
 def read_notebook(path: Path, *, old: bool = False) -> Notebook:
     """The notebook at ``path``; with ``old`` also one in the form of before 2015, brought to that of today.
@@ -117,7 +111,7 @@ def imports_exercise(found: list[ast.stmt] | None) -> bool:
 
 def _cells(text: str, *, old: bool) -> Iterator[Cell]:
     where: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         where.setdefault(line.strip().rstrip(","), number)
     for number, cell in enumerate(_written_cells(text, old=old)):
         source = _joined(cell["source"])

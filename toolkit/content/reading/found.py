@@ -18,9 +18,13 @@ class ReadFile:
         """All problems of the file, in its order."""
         return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
 
+    def problem(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
+        """A problem at ``path`` in the file, found when it is held against others."""
+        return self.reader.document.problem(self.reader.nearest(path), message, remedy)
+
     def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
         """Something at ``path`` in the file that can be read and should be said better."""
-        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
+        return replace(self.problem(path, message, remedy), warning=True)
 
 
 @dataclass(frozen=True)
