@@ -27,7 +27,7 @@ class NoCounterpart(TypeError):
 def mirror(*modules: ModuleType) -> str:
     """The classes and named types of ``modules`` in TypeScript. Raises ``NoCounterpart``."""
     names = {value: name for module in modules for name, value in vars(module).items() if get_origin(value)}
-    classes = list(dict.fromkeys(one for module in modules for one in _classes(module)))
+    classes = list(dict.fromkeys(cls for module in modules for cls in _classes(module)))
     types = "".join(f"export type {name} = {_shape(value, names)};\n" for value, name in names.items())
     union = "".join(f"\n  | {one.__name__}" for one in classes if issubclass(one, blocks.Block))
     return "\n".join([HEAD, types, *(_interface(one, names) for one in classes), f"export type Block ={union};\n"])

@@ -111,19 +111,8 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         self.connection_dir = str(self.folder.path)
         (Path(self.connection_dir) / "ipython").mkdir()
         self.app = tornado.web.Application(self.init_handlers(), **self.init_settings())
-        most = connections_for(files_allowed(), self.options.max_kernels)
-        server = Door(
-            self.app,
-            most=most,
-            log=self.log,
-            max_header_size=self.options.max_header,
-            max_body_size=self.options.max_body,
-            max_buffer_size=self.options.max_body + self.options.max_message,
-            idle_connection_timeout=self.options.slow_request,
-            body_timeout=self.options.slow_request,
-        )
         self.ioloop = tornado.ioloop.IOLoop.current()
-        server.add_sockets(sockets)
+        self._door().add_sockets(sockets)
         tornado.ioloop.PeriodicCallback(self.sparing.tell_when_due, 1000 * SPAN).start()
         self._announce()
         try:
@@ -132,6 +121,19 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
             self.log.info("stopping")
         finally:
             self.stop()
+
+    def _door(self) -> Door:
+        """Takes connections, within limits."""
+        return Door(
+            self.app,
+            most=connections_for(files_allowed(), self.options.max_kernels),
+            log=self.log,
+            max_header_size=self.options.max_header,
+            max_body_size=self.options.max_body,
+            max_buffer_size=self.options.max_body + self.options.max_message,
+            idle_connection_timeout=self.options.slow_request,
+            body_timeout=self.options.slow_request,
+        )
 
     def stop(self) -> None:
         """Ends all kernels and removes what they left."""

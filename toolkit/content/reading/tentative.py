@@ -73,7 +73,7 @@ class Tentative(Reader):
         values = super()._keyed(cls, node, path, scalar)
         if values is NOTHING or not self.document.lacks_some(node):
             return values
-        return (*values, *(one for one in self._several(cls, path) if one.id not in {each.id for each in values}))
+        return (*values, *(entry for entry in self._several(cls, path) if entry.id not in {each.id for each in values}))
 
     def _stand_in(self, hint: Any, path: Path) -> Any:
         origin, much = get_origin(hint), self._much
@@ -118,9 +118,9 @@ class Tentative(Reader):
 
     def _made(self, cls: Any, path: Path, name: str) -> Any:
         values = {"id": name} if named(cls) else {}
-        for one in fields(cls):
-            if one.name not in values and (required(one) or self._much) and not one.metadata.get("brought"):
-                values[one.name] = self._stand_in(hints(cls)[one.name], (*path, one.name))
+        for slot in fields(cls):
+            if slot.name not in values and (required(slot) or self._much) and not slot.metadata.get("brought"):
+                values[slot.name] = self._stand_in(hints(cls)[slot.name], (*path, slot.name))
         return cls(**values)
 
 

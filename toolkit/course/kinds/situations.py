@@ -156,7 +156,7 @@ def _pairs(exercise: Situations, kept: Any) -> list[tuple[Moment, Any]]:
 
 def arrange(exercise: Situations, seed: str) -> Situations:
     """The list with its moments as they are shown alone to a learner with ``seed``."""
-    found = (moment_kind.arrange(one, seed) if isinstance(one, Moment) else one for one in exercise.found)
+    found = (moment_kind.arrange(listed, seed) if isinstance(listed, Moment) else listed for listed in exercise.found)
     return replace(exercise, found=tuple(found))
 
 

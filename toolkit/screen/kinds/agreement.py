@@ -1,6 +1,6 @@
 """The screens of an ``agreement``: her own rules, the bank, the limits, the stress test, and what is read aloud."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toolkit.course.handbook.reference import Rule
@@ -107,18 +107,22 @@ def _rewording(exercise: Agreement, number: int, rule: OwnRule, language: Langua
     if suggestion is None:
         return (entry,)
     ways = {"keep": rule.instead == rule.wrote, "take": rule.instead == suggestion, "other": hers}
-    choices = Choices(
+    return _ways(number, rule, suggestion, ways, language), entry
+
+
+def _ways(number: int, rule: OwnRule, suggestion: str, ways: Mapping[str, bool], language: Language) -> Choices:
+    """To keep her rule, to take the suggestion, or to write another; ``ways`` says which of them she has picked."""
+
+    def option(way: str) -> ChoiceOption:
+        words = language.word(f"screen.agreement.reword.{way}", rule=suggestion)
+        return ChoiceOption(value=way, label=line(words), picked=ways[way])
+
+    return Choices(
         key=f"way-{number}",
         name=f"way-{number}",
         legend=[language.word("screen.agreement.reword.rule", rule=rule.wrote)],
-        options=tuple(
-            ChoiceOption(
-                value=way, label=line(language.word(f"screen.agreement.reword.{way}", rule=suggestion)), picked=picked
-            )
-            for way, picked in ways.items()
-        ),
+        options=tuple(map(option, ways)),
     )
-    return choices, entry
 
 
 def _show_bank(exercise: Agreement, state: AgreementState, language: Language) -> View:

@@ -71,9 +71,9 @@ class PageExecutor(VoilaExecutor):  # type: ignore[misc]
     def _update_captured(self, display: str, msg: dict[str, Any]) -> None:
         """The library knows of displays in cells, not of those within an Output widget."""
         for captured in self.comm_objects.values():
-            meant = [one for one in captured.outputs if one.get("metadata", {}).get("display_id") == display]
-            for one in meant:
-                one["data"], one["metadata"] = msg["content"]["data"], msg["content"]["metadata"]
+            meant = [shown for shown in captured.outputs if shown.get("metadata", {}).get("display_id") == display]
+            for shown in meant:
+                shown["data"], shown["metadata"] = msg["content"]["data"], msg["content"]["metadata"]
             if meant:
                 captured.parent_header = msg["parent_header"]
                 captured.sync_state()

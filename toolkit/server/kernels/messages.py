@@ -71,10 +71,10 @@ def _parts(sent: bytes) -> tuple[str, Sequence[bytes]]:
     if not 6 <= count <= MOST_PARTS or len(sent) < WORD * (count + 1):
         raise BadMessage("a wrong number of parts")
     starts = [int.from_bytes(sent[WORD * number : WORD * (number + 1)], "little") for number in range(1, count + 1)]
-    in_order = all(one <= other for one, other in pairwise(starts))
+    in_order = all(start <= following for start, following in pairwise(starts))
     if not in_order or starts[0] < WORD * (count + 1) or starts[-1] > len(sent):
         raise BadMessage("parts that overlap")
-    cut = [sent[one:other] for one, other in pairwise(starts)]
+    cut = [sent[start:end] for start, end in pairwise(starts)]
     return cut[0].decode("ascii", "replace"), cut[1:]
 
 
