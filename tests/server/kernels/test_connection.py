@@ -69,28 +69,29 @@ def test_visitors_who_vanish_leave_no_trace(served: Served) -> None:
     assert "Traceback" not in served.log.removeprefix(log)
 
 
-def test_a_page_that_leaves_while_its_kernel_ends_leaves_nothing(served: Served) -> None:
-    served.open("01-widgets").close()
-    descriptors = served.descriptors()
+def test_a_page_that_leaves_while_its_kernel_ends_leaves_nothing(quiet: Served) -> None:
+    descriptors = quiet.descriptors()
     for _ in range(15):
-        page = served.open("01-widgets")
+        page = quiet.open("01-widgets")
         with page.connected() as connection:
             connection.round_trip()
             connection.vanish()
         page.close()
-    until(lambda: served.descriptors() <= descriptors, "all descriptors to be given back")
+        page.visitor.close()
+    until(lambda: quiet.descriptors() <= descriptors, "all descriptors to be given back")
 
 
-def test_a_kernel_that_dies_while_its_page_is_away_leaves_nothing(served: Served) -> None:
-    served.open("01-widgets").close()
-    descriptors = served.descriptors()
-    page = served.open("01-widgets")
+def test_a_kernel_that_dies_while_its_page_is_away_leaves_nothing(quiet: Served) -> None:
+    descriptors = quiet.descriptors()
+    page = quiet.open("01-widgets")
+    (kernel,) = kernels(quiet.pid)
     with page.connected() as connection:
         connection.round_trip()
     until(lambda: page.state()["connections"] == 0)
-    kernels(served.pid)[-1].kill()
+    kernel.kill()
     until(lambda: page.is_there() == 403)
-    until(lambda: served.descriptors() <= descriptors, "all descriptors to be given back")
+    page.visitor.close()
+    until(lambda: quiet.descriptors() <= descriptors, "all descriptors to be given back")
 
 
 def test_a_page_is_told_when_its_kernel_is_ended_elsewhere(served: Served) -> None:

@@ -51,29 +51,31 @@ def test_a_refusal_says_what_would_be_accepted(page: Page) -> None:
     assert b"Allow: GET" in page.served.head_of_answer(page.handshake("FOO"))
 
 
-def test_refused_handshakes_leave_nothing(served: Served) -> None:
-    page = served.open("01-widgets")
-    served.head_of_answer(page.handshake())
-    descriptors, memory, log = served.descriptors(), served.memory(), served.log
+def test_refused_handshakes_leave_nothing(quiet: Served) -> None:
+    page = quiet.open("01-widgets")
+    with page.connected() as connection:
+        connection.round_trip()
+    until(lambda: page.state()["connections"] == 0)
+    descriptors, memory, log = quiet.descriptors(), quiet.memory(), quiet.log
     for _ in range(MANY):
-        served.head_of_answer(page.handshake(Upgrade=None, Connection="close"))
-    until(lambda: served.descriptors() <= descriptors)
-    assert served.memory() - memory < 2 * MEGABYTE
-    assert served.log == log
+        quiet.head_of_answer(page.handshake(Upgrade=None, Connection="close"))
+    until(lambda: quiet.descriptors() <= descriptors)
+    assert quiet.memory() - memory < 2 * MEGABYTE
+    assert quiet.log == log
     with page.connected() as one, page.connected() as two, page.connected() as three:
         assert {each.round_trip()["type"] for each in (one, two, three)} == {"kernel_info_reply"}
     assert page.close() == 204
 
 
-def test_handshakes_that_are_broken_off_leave_nothing(served: Served) -> None:
-    page = served.open("01-widgets")
+def test_handshakes_that_are_broken_off_leave_nothing(quiet: Served) -> None:
+    page = quiet.open("01-widgets")
     with page.connected() as connection:
         connection.round_trip()
-    descriptors, log = served.descriptors(), served.log
+    descriptors, log = quiet.descriptors(), quiet.log
     for _ in range(MANY):
-        served.say_and_vanish(page.handshake())
-    until(lambda: served.descriptors() <= descriptors, "all descriptors to be given back")
-    assert "Traceback" not in served.log.removeprefix(log)
+        quiet.say_and_vanish(page.handshake())
+    until(lambda: quiet.descriptors() <= descriptors, "all descriptors to be given back")
+    assert "Traceback" not in quiet.log.removeprefix(log)
     with page.connected() as connection:
         assert connection.models()
         assert page.state()["connections"] == 1

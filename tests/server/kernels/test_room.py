@@ -196,13 +196,13 @@ def test_where_nothing_can_be_written_the_page_says_that_it_has_no_exercises(tmp
         assert "Traceback" not in full.log
 
 
-def test_a_kernel_that_has_ended_keeps_no_connection(served: Served) -> None:
-    served.open("01-widgets").close()
-    descriptors = served.descriptors()
+def test_a_kernel_that_has_ended_keeps_no_connection(quiet: Served) -> None:
+    descriptors = quiet.descriptors()
     for _ in range(5):
-        page = served.open("01-widgets")
+        page = quiet.open("01-widgets")
         with page.connected() as connection:
             connection.round_trip()
             assert page.close() == 204
             assert connection.close_code() == 1001
-    until(lambda: served.descriptors() <= descriptors + 1)
+        page.visitor.close()
+    until(lambda: quiet.descriptors() <= descriptors)
