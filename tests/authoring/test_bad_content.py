@@ -19,6 +19,9 @@ BAD = Path(__file__).parent.parent / "bad_content"
 FILES = sorted(path for path in BAD.iterdir() if _NEARLY.search(path.name) and path.suffix != ".expect")
 SEVERAL = 3
 SAID_ELSEWHERE = {
+    "… words of prose stand in this part": "about the course: test_course_rules.py",
+    "… words stand before the first exercise": "about the course: test_course_rules.py",
+    "…, … points more than by luck": "about the course: test_course_rules.py",
     "`…` names other decks itself": "between files: test_decks.py",
     "this deck has a content note, and the exercise has none": "between files: test_decks.py",
     "the figures of this chart have several units: …": "needs a list of its own: test_situations.py",

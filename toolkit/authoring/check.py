@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.authoring.between_files import between_files
+from toolkit.authoring.course_rules import course_warnings
 from toolkit.authoring.notebook_rules import notebook_problems
 from toolkit.authoring.placed import notebook_at
 from toolkit.authoring.style import (
@@ -44,7 +45,7 @@ def check_course(library: Library, notebooks: Path) -> tuple[Problem, ...]:
     needed = {root / "course.yaml", *(root / "reference" / f"{name}.yaml" for name in LISTS)}
     files = {*needed, *_files_in(root), *_files_in(notebooks)}
     found = set(_Check(library).files(files))
-    return tuple(sorted(found.union(between_files(library, notebooks))))
+    return tuple(sorted(found.union(between_files(library, notebooks), course_warnings(library, notebooks))))
 
 
 def check_path(path: Path, library: Library) -> tuple[Problem, ...]:
