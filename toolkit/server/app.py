@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import errno
 import logging
+import secrets
 import shutil
 import signal
 import sys
@@ -26,6 +27,7 @@ from toolkit.content.problem import ContentProblems
 from toolkit.server.guard.hosts import addresses
 from toolkit.server.guard.identity import Visitors, cookie_name
 from toolkit.server.guard.log import log_request, set_up
+from toolkit.server.guard.refusals import Refusals
 from toolkit.server.handlers.addresses import ADDRESSES
 from toolkit.server.handlers.plain import NotFound
 from toolkit.server.kernels.connection import PageConnection
@@ -36,7 +38,10 @@ from toolkit.server.pages.assets import Assets, FrontendNotBuilt, read_assets
 from toolkit.server.pages.render import Pages, template_environment
 
 FILES_WANTED = 8192
-AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
+AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 8 MB in a FileUpload, nearly
+AUTHORS_ANSWERS = 16 * MEGABYTE
+# Beyond this many times the largest message, a websocket is closed before anybody can say why. Pages hold back.
+TOO_BIG_BY_FAR = 2
 
 
 class CannotServe(Exception):
@@ -88,9 +93,11 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
             "identity_provider": self.identity_provider,
             "authorizer": self.authorizer,
             "kernel_websocket_connection_class": PageConnection,
-            "websocket_max_message_size": self.options.max_message,
+            "websocket_max_message_size": TOO_BIG_BY_FAR * self.options.max_message,
             "compress_response": True,
             "log_function": log_request,
+            "refusals": Refusals(),
+            "server_id": secrets.token_hex(8),
             "default_handler_class": NotFound,
         }
 
@@ -152,6 +159,7 @@ def serve(
     if notebooks is not None:
         chosen["notebooks"] = notebooks.resolve()
         chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
+        chosen |= {"answers_per_second": AUTHORS_ANSWERS}
     if max_kernels is not None:
         chosen["max_kernels"] = max_kernels
     run(Options(**chosen))

@@ -53,6 +53,7 @@ class Options:
     max_message: int = 256 * KILOBYTE
     messages_per_second: int = 60
     bytes_per_second: int = MEGABYTE
+    answers_per_second: int = MEGABYTE
     max_header: int = 16 * KILOBYTE
     max_body: int = 64 * KILOBYTE
     slow_request: float = 15

@@ -7,6 +7,7 @@ from jupyter_server.services.kernels.handlers import KernelsAPIHandler
 from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from toolkit.server.guard.refusals import ADVICE, why_refused
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.messages import PROTOCOL
 
@@ -17,7 +18,14 @@ class _OfKernel(Handler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
         """No text: there is nobody to read it."""
         self.set_header("Content-Type", "application/json")
-        self.finish("{}")
+        self.finish(self._told({}))
+
+    def _told(self, known: dict[str, Any]) -> dict[str, Any]:
+        """What the page needs to say what is wrong: which server answers, and whether the cookie came along."""
+        return {**known, "server": self.settings["server_id"], "cookie": self._has_cookie()}
+
+    def _has_cookie(self) -> bool:
+        return self.get_cookie(self.settings["cookie_name"]) is not None
 
 
 class KernelState(_OfKernel):
@@ -31,7 +39,7 @@ class KernelState(_OfKernel):
         if not self.check_origin():
             raise web.HTTPError(403)
         model = self.kernels.kernel_model(kernel_id)  # type: ignore[no-untyped-call]
-        self.finish(model)
+        self.finish(self._told({**model, "refused": self.settings["refusals"].last(kernel_id)}))
 
 
 class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[misc]
@@ -55,13 +63,21 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
     def on_finish(self) -> None:
         """Called when the request is answered; for an accepted connection that is when it was closed."""
         if self.get_status() != 101:
+            self._explain_refusal()
             self.kernels.release_socket(self.path_kwargs["kernel_id"], self)
         super().on_finish()
 
-    def on_message(self, ws_message: bytes | str) -> None:
+    async def on_message(self, ws_message: bytes | str) -> None:
         """Called with each message of the page; one that comes after the end of the connection is nobody's."""
         if getattr(self, "connection", None) is not None:
-            super().on_message(ws_message)
+            await self.connection.take(ws_message)
+
+    def _explain_refusal(self) -> None:
+        """A browser tells its page nothing of a refused websocket, so the page will ask; the log says what to do."""
+        why = why_refused(self.request.headers, self.get_status(), has_cookie=self._has_cookie())
+        if why is not None:
+            self.settings["refusals"].note(self.path_kwargs["kernel_id"], why)
+            self.log.warning("%s", ADVICE[why])
 
     def on_close(self) -> None:
         """A connection that was refused before it began has nothing to take down."""

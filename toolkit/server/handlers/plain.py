@@ -98,7 +98,9 @@ class Widgets(Handler):
 
 
 class Health(Handler):
-    """``/health``, for whoever watches over the server."""
+    """``/health``, for whoever watches over the server, by whatever name: that of a container, say."""
+
+    answers_any_host = True
 
     def get(self) -> None:
         """Says that the server lives, how full it is, and which pages are forked."""

@@ -15,6 +15,10 @@ FROM_KERNEL = (
     | {"stream", "display_data", "update_display_data", "execute_result", "clear_output"}
 )
 CONTROL_TARGET, WIDGET_TARGET = "jupyter.widget.control", "jupyter.widget"
+# What the page tells the server alone, as a message to this comm: that it has held back a message that is too big.
+HELD_BACK = "held-back"
+# What the server alone tells the page: that something was left out.
+REFUSED = "refused"
 MOST_PARTS = 64
 WORD = 8
 

@@ -108,6 +108,7 @@ class Pages:
                 "dir": self.direction,
                 "words": self._client_words,
                 "anyWidget": self.options.any_widget,
+                "largest": self.options.max_message,
             },
         )
 
