@@ -4,8 +4,10 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 VENV := .venv
 BIN := $(VENV)/bin
+# A file's tests stay together: they share a server or a kernel.
+BOTH_CORES := -n logical --maxprocesses 4 --dist loadfile
 
-.PHONY: serve test check lint bench lock bundle clean help
+.PHONY: serve test check lint bench chaos lock bundle clean help
 
 help:                 ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -15,25 +17,30 @@ serve: $(VENV)/.serve ## serve the course; PORT= and HOST= change the address
 
 test: lint            ## set up and run everything
 	@.ci/chromium $(BIN)/python
-	@$(BIN)/python -m pytest --nbval notebooks tests
+	@$(BIN)/python -m pytest $(BOTH_CORES) --nbval notebooks tests
 
 check: lint           ## the same without the browser
-	@$(BIN)/python -m pytest --nbval notebooks tests -m "not browser"
+	@$(BIN)/python -m pytest $(BOTH_CORES) --nbval notebooks tests -m "not browser"
 
 lint: $(VENV)/.test   ## code, types and content
 	@$(BIN)/ruff check toolkit tests
 	@$(BIN)/ruff format --check toolkit tests
 	@$(BIN)/mypy
+	@.ci/types toolkit/frontend
 	@$(BIN)/facilitator check --strict
 
 bench: $(VENV)/.test  ## measure against stock Voila, side by side
 	@.ci/chromium $(BIN)/python
 	@$(BIN)/python -m tests.bench
 
+chaos: $(VENV)/.test  ## try the server with hostile clients, faults and crowds, on this machine
+	@$(BIN)/python -m tests.chaos
+
 lock: $(VENV)/.test   ## renew the pins in requirements/
 	@.ci/lock $(BIN)/uv
 
-bundle:               ## build the page's scripts; needs Node
+bundle: $(VENV)/.serve ## build the page's scripts; needs Node
+	@$(BIN)/python -m toolkit.frontend.mirror
 	@cd toolkit/frontend && npm ci --no-audit --no-fund && npm run build
 
 clean:                ## remove what `make` made

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, Playwright, Route, ViewportSize
 
 LAUNCH = (
     "--no-sandbox",
@@ -17,8 +17,8 @@ LAUNCH = (
     "--disable-component-update",
     "--disable-sync",
 )
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 

@@ -1,5 +1,6 @@
 """Small exercises for tests, built in code; each builder takes what its test is about and fills in the rest."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ from toolkit.course.person import Person
 from toolkit.course.story.condition import Condition
 from toolkit.course.story.scenario import Aside, Effect, Ending, Flag, Gauge, Move, Route, Scenario, Scene
 
+ABOUT_THE_COURSE = ("safety", "tasks", "programmes")
+"""The reference lists that name exercises of the course."""
 EXERCISES = Path(__file__).parent.parent / "exercises"
 LIBRARY = Library(EXERCISES, SOURCE)
 """The content of the course itself."""
@@ -41,6 +44,13 @@ COMMON: Mapping[str, Any] = {"id": "04-role/small", "title": "Small", "competenc
 def library(root: Path) -> Library:
     """The content of a folder, as it is now."""
     return Library(root, SOURCE)
+
+
+def copy_lists(root: Path) -> None:
+    """Copies the reference lists to ``root``, a course of its own: those that name our exercises are empty there."""
+    shutil.copytree(EXERCISES / "reference", root / "reference")
+    for name in ABOUT_THE_COURSE:
+        (root / "reference" / f"{name}.yaml").write_text("{}\n", "utf-8")
 
 
 def option(name: str, *, right: bool = False) -> Option:
@@ -78,7 +88,9 @@ def order(names: str = "abcd", together: str = "", **more: Any) -> Order:
 
 def match(pairs: str = "ab cd", extra: str = "", **more: Any) -> Match:
     """Items and their answers: "ab" is the item ``a`` with the answer ``b``; the answers of ``extra`` fit none."""
-    items = tuple(MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in pairs.split())
+    items = tuple(
+        MatchItem(id=a, text=f"Item {a}", answer=b, feedback=f"{a} and {b}.") for a, b in map(tuple, pairs.split())
+    )
     answers = tuple(Place(id=name, label=f"Answer {name}") for name in [*(item.answer for item in items), *extra])
     return Match(**{**COMMON, "question": "What goes together?", "items": items, "answers": answers, **more})
 
@@ -244,7 +256,7 @@ def scenario(
 
 
 def with_note(exercise: str = "choice", **more: Any) -> Exercise:
-    builders = {"choice": choice, "sort": sort}
+    builders: dict[str, Any] = {"choice": choice, "sort": sort}
     return builders[exercise](content_note="A man waits outside.", way_round="Count to ten.", **more)
 
 

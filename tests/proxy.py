@@ -62,9 +62,9 @@ class Proxy:
 
 
 @contextmanager
-def proxy(*ports: int, **passes: bool) -> Iterator[Proxy]:
-    """A proxy before the servers on these ports until the block is left."""
-    made = Proxy(list(ports), **passes)
+def proxy(*ports: int, host: bool = False, upgrade: bool = False, cookies: bool = True) -> Iterator[Proxy]:
+    """A proxy before the servers on these ports until the block is left; what it passes on is said."""
+    made = Proxy(list(ports), host, upgrade, cookies)
     threading.Thread(target=made.run, daemon=True).start()
     try:
         yield made

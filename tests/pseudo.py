@@ -53,9 +53,9 @@ def _mirrored(value: Any, hint: Any) -> Any:
     if isinstance(value, str):
         return mirrored(value) if _is_written(hint) else value
     if isinstance(value, tuple):
-        hints = get_args(hint)
+        given = get_args(hint)
         return tuple(
-            _mirrored(one, hints[0] if hints[1:] == (...,) else hints[place]) for place, one in enumerate(value)
+            _mirrored(one, given[0] if given[1:] == (...,) else given[place]) for place, one in enumerate(value)
         )
     if is_dataclass(value) and not isinstance(value, type):
         hints = get_type_hints(type(value), include_extras=True)

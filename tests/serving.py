@@ -23,7 +23,7 @@ PATIENCE = 30
 
 
 @dataclass(frozen=True)
-class Served:
+class Server:
     """A running server: its address without a slash at the end, its process, and where its log is."""
 
     url: str
@@ -65,7 +65,7 @@ def process(command: list[str], **options: Any) -> Iterator[subprocess.Popen[byt
 
 
 @contextmanager
-def serving(*options: str) -> Iterator[Served]:
+def serving(*options: str) -> Iterator[Server]:
     """The course, or what ``facilitator serve`` serves with these options, until the block is left."""
     port = free_port()
     command = [sys.executable, "-m", "toolkit", "serve", "--port", str(port), *options]
@@ -74,7 +74,7 @@ def serving(*options: str) -> Iterator[Served]:
 
 
 @contextmanager
-def running(command: list[str], ready: str) -> Iterator[Served]:
+def running(command: list[str], ready: str) -> Iterator[Server]:
     """A server until the block is left; it is there once the address ``ready`` answers."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.txt"
@@ -82,7 +82,7 @@ def running(command: list[str], ready: str) -> Iterator[Served]:
         with path.open("wb") as log, process(command, cwd=ROOT, stdout=log, stderr=log, env=env) as started:
             until(lambda: started.poll() is not None or answers(ready), f"{command} to answer", 60)
             assert started.poll() is None, path.read_text()
-            yield Served(ready.rsplit("/", 1)[0], started.pid, path)
+            yield Server(ready.rsplit("/", 1)[0], started.pid, path)
 
 
 def started_kernels(server: int) -> list[psutil.Process]:

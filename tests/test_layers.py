@@ -78,7 +78,13 @@ def test_room_is_free_of_widgets(room):
 def test_only_who_starts_something_asks_where_the_course_lies():
     """All others are handed a library or a root, so that a course may lie elsewhere."""
     asking = [path for path in TOOLKIT.rglob("*.py") if "course_root" in path.read_text("utf-8")]
-    starting = {"composition.py", "command/looking.py", "command/writing.py", "command/exchanging.py"}
+    starting = {
+        "composition.py",
+        "command/looking.py",
+        "command/writing.py",
+        "command/exchanging.py",
+        "command/printing.py",
+    }
     allowed = starting | {"content/places.py", "server/options.py"}
     assert {path.relative_to(TOOLKIT).as_posix() for path in asking} == allowed
 
@@ -87,6 +93,37 @@ def test_forking_knows_nothing_of_the_course():
     imported = imports_in((TOOLKIT / "server" / "forking").glob("*.py"))
     ours = {name for name in imported if name.startswith("toolkit")}
     assert {name for name in ours if not name.startswith("toolkit.server.forking")} == set()
+
+
+SUB_ROOMS = {
+    "server/pages": {"toolkit.server.pages"},
+    "server/guard": {"toolkit.server.guard"},
+    "server/kernels": {"toolkit.server.kernels", "toolkit.server.guard", "toolkit.server.forking"},
+    "content/reading": {"toolkit.content.reading"},
+    "content/kinds": {"toolkit.content.kinds", "toolkit.content.reading"},
+    "authoring/style": {"toolkit.authoring.style"},
+    "course/kinds": {"toolkit.course.kinds", "toolkit.course.handbook"},
+    "course/story": {"toolkit.course.story", "toolkit.course.kinds"},
+    "course/handbook": {"toolkit.course.handbook"},
+}
+"""Which rooms within its own room a room may know."""
+
+
+@pytest.mark.parametrize("room", SUB_ROOMS)
+def test_a_room_within_a_room_knows_only_what_it_may(room: str) -> None:
+    outer = f"toolkit.{room.partition('/')[0]}."
+    folders = {f"{outer}{path.parent.name}" for path in (TOOLKIT / room).parent.glob("*/__init__.py")}
+    known = {".".join(name.split(".")[:3]) for name in imports_of(room) if name.startswith(outer)}
+    assert known & folders <= SUB_ROOMS[room]
+
+
+def test_pages_know_no_kernel_even_by_what_they_import() -> None:
+    code = (
+        "import sys, toolkit.server.pages.pages; "
+        "print([m for m in sys.modules if m.startswith(('toolkit.server.kernels', 'toolkit.server.forking'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_learners_page_never_loads_pandas_or_the_server():
@@ -98,7 +135,7 @@ def test_a_learners_page_never_loads_pandas_or_the_server():
     assert done.stdout.strip() == "[]"
 
 
-SHARED_BY_KINDS = {"question", "placing", "sureness", "rules"}
+SHARED_BY_KINDS = {"question", "placing", "speaking", "sureness", "rules"}
 LISTS_OTHERS = {"situations": {"moment"}}
 """A list of moments to choose from has moments in it."""
 

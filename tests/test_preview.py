@@ -68,6 +68,7 @@ def first_option(shown: Preview) -> str:
 
 def test_sound_file_is_shown_as_it_is(path: Path) -> None:
     exercise = LIBRARY.read_exercise(path).exercise
+    assert exercise
     assert preview(str(path), str(EXERCISES)).screen == stage(exercise, language("en")).screen
 
 

@@ -16,7 +16,7 @@ BUILT = re.compile(r"\{[^}]*\}")
 
 def mentioned() -> set[str]:
     """Word keys in the code; a part filled in at run time stands as a star."""
-    pattern = re.compile(r"""["']((?:screen|refused|stage|page)\.[a-z0-9_.{}-]+)["']""")
+    pattern = re.compile(r"""["']((?:screen|refused|stage|page|sheet)\.[a-z0-9_.{}-]+)["']""")
     found = {match for path in TEXTS for match in pattern.findall(path.read_text("utf-8"))}
     keys = {key for key in found if not key.endswith((".js", ".css"))}
     return {BUILT.sub("*", key) + ("*" if key.endswith(".") else "") for key in keys}

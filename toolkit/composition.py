@@ -31,10 +31,13 @@ def stage(practised: Exercise, shown_in: Language) -> Stage:
     return Stage(session(practised, shown_in))
 
 
-def session(practised: Exercise, shown_in: Language) -> Session:
-    """A Session for an exercise, in a language: for a Stage, a phone in a room, or a page without a kernel."""
+def session(practised: Exercise, shown_in: Language, seed: str = "") -> Session:
+    """A Session for an exercise, in a language: for a Stage, a phone in a room, or a page without a kernel.
+
+    Whoever has a ``seed`` of her own meets the answers in an order of her own; without one it is the same for all.
+    """
     show_it, print_it = partial(_screen, shown_in), partial(paper, language=shown_in)
-    return open_session(practised, Look(show_it, print_it, shown_in.word("stage.failed")))
+    return open_session(practised, Look(show_it, print_it, shown_in.word("stage.failed")), seed)
 
 
 @cache

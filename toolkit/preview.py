@@ -19,7 +19,7 @@ from toolkit.screen.blocks import Block, Note, Screen
 from toolkit.screen.paper import paper
 from toolkit.screen.session import Look, open_session
 from toolkit.screen.show import show
-from toolkit.screen.text import text
+from toolkit.screen.text import Line, text
 from toolkit.widgets.stage import Stage
 
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -93,7 +93,7 @@ class Preview:
 
     def _show(self, attempt: Attempt, turn: int, refused: str | None) -> Screen:
         screen = show(attempt, self._language, turn=turn, refused=refused)
-        if attempt.exercise is self._nothing:
+        if attempt.exercise == self._nothing:
             screen = replace(screen, kicker=self._language.word("stage.preview.kicker"), blocks=(), focus=None)
         notes = (self._note(below=bool(screen.blocks)),) if self._problems else ()
         return replace(screen, blocks=(*notes, *screen.blocks), announce=self._news or screen.announce)
@@ -103,7 +103,9 @@ class Preview:
 
     def _note(self, *, below: bool) -> Note:
         """The problems as they stand in a terminal. Not of the tone ``problem``, which would take the focus."""
-        told = [[str(replace(problem, path=_shortest(problem.path, self.root.parent)))] for problem in self._problems]
+        told: list[Line] = [
+            [str(replace(problem, path=_shortest(problem.path, self.root.parent)))] for problem in self._problems
+        ]
         before = text(self._language.word("stage.preview.before")) if below else []
         title = self._language.word("stage.preview.problems")
         return Note(key="preview", tone="care", title=title, text=[{"ul": told}, *before])

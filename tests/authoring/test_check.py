@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.building import EXERCISES, LIBRARY, library
+from tests.building import EXERCISES, LIBRARY, copy_lists, library
 from toolkit.authoring.check import NothingToCheck, check_course, check_path
 from toolkit.command import PROBLEMS, WRONG_USAGE, main
 from toolkit.content.places import notebooks_root
@@ -32,7 +32,7 @@ CALL = 'from toolkit import exercise\n\nexercise("one/first")'
 def course(tmp_path) -> Path:
     """A course of one module with one exercise: the folder that holds ``exercises`` and ``notebooks``."""
     exercises = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "reference", exercises / "reference")
+    copy_lists(exercises)
     (exercises / "one").mkdir()
     shutil.copy(EXERCISES / "04-role" / "whose-task.yaml", exercises / "one" / "first.yaml")
     (exercises / "course.yaml").write_text(MODULE, "utf-8")
@@ -87,10 +87,29 @@ def test_exercise_that_no_notebook_shows_is_a_problem(course: Path) -> None:
     assert messages(course) == ["no notebook shows this exercise"]
 
 
-def test_what_lies_between_files_is_looked_at_only_when_each_is_sound(course: Path) -> None:
-    shutil.copy(course / "exercises" / "one" / "first.yaml", course / "exercises" / "one" / "second.yaml")
+def test_problem_in_a_file_does_not_hide_what_lies_between_others(course: Path) -> None:
+    with (course / "exercises" / "course.yaml").open("a") as file:
+        file.write("  two: {title: Two, minutes: 5, aims: [See], competencies: [C4]}\n")
+    write_notebook(course / "notebooks" / "three.ipynb", CALL)
     (course / "exercises" / "one" / "first.yaml").write_text("kind: quiz\n", "utf-8")
-    assert messages(course) == ["'quiz' is not a kind of exercise"]
+    assert messages(course) == [
+        "the module `two` has no notebook",
+        "'quiz' is not a kind of exercise",
+        "the notebook is no module of the course",
+    ]
+
+
+def test_exercise_that_an_unreadable_cell_may_show_is_not_missed(course: Path) -> None:
+    shutil.copy(course / "exercises" / "one" / "first.yaml", course / "exercises" / "one" / "second.yaml")
+    write_notebook(course / "notebooks" / "one.ipynb", CALL.replace("exercise(", "exercise["))
+    assert messages(course) == ["this code cell is not one call of an exercise"]
+
+
+def test_missing_notebook_is_told_at_the_line_of_its_module(course: Path) -> None:
+    with (course / "exercises" / "course.yaml").open("a") as file:
+        file.write("  two: {title: Two, minutes: 5, aims: [See], competencies: [C4]}\n")
+    [told] = check_course(library(course / "exercises"), course / "notebooks")
+    assert (told.line, told.column) == (5, 3)
 
 
 def test_warning_does_not_hide_what_lies_between_files(course: Path) -> None:
@@ -104,7 +123,7 @@ def test_warning_does_not_hide_what_lies_between_files(course: Path) -> None:
 def test_reference_list_with_a_slip_is_a_problem(course: Path) -> None:
     with (course / "exercises" / "reference" / "mistakes.yaml").open("a") as file:
         file.write("K99: {title: A slip, efect: It slips., sources: [V4]}\n")
-    assert set(messages(course)) == {"`efect` is not known here", "`effect` is missing"}
+    assert set(messages(course)) == {"`efect` is not known here"}
 
 
 def test_problems_of_all_files_are_told_at_once(course: Path) -> None:
@@ -121,7 +140,8 @@ def test_folder_is_checked_with_all_that_lies_in_it(course: Path) -> None:
 def test_exercise_file_that_is_not_utf_8_is_a_problem(course: Path) -> None:
     path = course / "exercises" / "one" / "first.yaml"
     path.write_bytes(path.read_bytes() + "afterword: Zoé\n".encode("latin-1"))
-    assert [problem.message for problem in check_path(path, LIBRARY)] == ["a letter was lost here"]
+    told = {problem.message for problem in check_path(path, LIBRARY)}
+    assert told == {"a letter was lost here", "`afterword` is there twice"}
 
 
 @pytest.mark.parametrize("name", ["course.yaml", "reference/mistakes.yaml", "reference/sources.yaml"])

@@ -20,7 +20,8 @@ from toolkit.authoring.coverage import (
     with_map,
     write_map,
 )
-from toolkit.content.notebooks import called_exercises, prose_cells
+from toolkit.authoring.prose import prose_cells
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.places import notebooks_root
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
@@ -59,7 +60,8 @@ def test_a_module_takes_less_than_an_hour_and_is_practice_of_many_kinds(one: Cov
 
 @pytest.mark.parametrize("one", MODULES, ids=named)
 def test_a_module_says_what_it_is_not_and_that_nobody_has_reviewed_it(one: Covered) -> None:
-    prose = " ".join(text for cell in prose_cells(NOTEBOOKS / f"{one.module.id}.ipynb") for text in cell.texts).lower()
+    cells = prose_cells(read_notebook(NOTEBOOKS / f"{one.module.id}.ipynb"))
+    prose = " ".join(text for cell in cells for text in cell.texts).lower()
     assert "stop" in prose
     assert re.search(r"no specialist (?:service|organisation)|specialist services? (?:has|have) (?:not|yet)", prose)
 
@@ -119,7 +121,8 @@ def test_each_source_is_cited() -> None:
         for found in re.findall(r"sources?: *\[?([A-Z][\w, ]*)", path.read_text("utf-8"))
         for key in re.split(r", *", found.strip())
     }
-    cited = {key for path in NOTEBOOKS.glob("*.ipynb") for cell in prose_cells(path) for key in cell.cited}
+    notebooks = [read_notebook(path) for path in NOTEBOOKS.glob("*.ipynb")]
+    cited = {key for notebook in notebooks for cell in prose_cells(notebook) for key in cell.cited}
     assert set(LIBRARY.reference.sources) - listed - cited == set()
 
 
@@ -190,7 +193,7 @@ def learner_files() -> Iterator[Path]:
 
 def telephone_numbers(path: Path, known: set[str]) -> list[str]:
     if path.suffix == ".ipynb":
-        text = "\n".join(text for cell in prose_cells(path) for text in cell.texts)
+        text = "\n".join(text for cell in prose_cells(read_notebook(path)) for text in cell.texts)
     else:
         text = "\n".join(texts(yaml.safe_load(path.read_text("utf-8"))))
     found = NUMBER.findall(YEARS.sub("", text))
@@ -211,7 +214,7 @@ def test_every_notebook_shows_exercises_of_its_own_module() -> None:
     strange = {
         one.module.id: [
             name
-            for name in called_exercises(NOTEBOOKS / f"{one.module.id}.ipynb")
+            for name in read_notebook(NOTEBOOKS / f"{one.module.id}.ipynb").calls
             if not name.startswith(f"{one.module.id}/")
         ]
         for one in MODULES

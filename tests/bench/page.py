@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.browsing import DESK, chromium, refuse_the_outside
 from tests.serving import ROOT, free_port, running, serving
-from toolkit.content.notebooks import called_exercises
+from toolkit.content.notebooks import read_notebook
 
 VISITS = 5
 MODULE = ROOT / "notebooks" / "04-role.ipynb"
@@ -43,7 +43,7 @@ def report() -> str:
     return "\n".join(
         [
             f"A page, from navigation to the first accepted click (medians of {VISITS} cold visits)",
-            *table(f"module 04-role, {len(called_exercises(MODULE))} exercises", *module, FORKED),
+            *table(f"module 04-role, {len(read_notebook(MODULE).calls)} exercises", *module, FORKED),
             *table("ten questions of stock ipywidgets", *controls, LIMITS),
             "",
         ]

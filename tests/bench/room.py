@@ -15,7 +15,7 @@ import psutil
 
 from tests.bench.learners import Learner, arrive
 from tests.bench.page import MODULE
-from tests.serving import Served, free_port, running, serving
+from tests.serving import Server, free_port, running, serving
 
 VISITS = 8
 AT_ONCE = 30
@@ -76,7 +76,7 @@ def report() -> str:
     )
 
 
-async def measure(serve: Callable[[], AbstractContextManager[Served]]) -> Measured:
+async def measure(serve: Callable[[], AbstractContextManager[Server]]) -> Measured:
     with serve() as served:
         await asyncio.sleep(SETTLE)
         (await arrive(served.url)).close()  # what is read once is not a visit's
@@ -112,7 +112,7 @@ async def room() -> tuple[float, float, list[Point]]:
     return clicks[1], clicks[CLICKING], curve
 
 
-async def filled(served: Served, learners: list[Learner], count: int) -> Point:
+async def filled(served: Server, learners: list[Learner], count: int) -> Point:
     """Lets learners arrive one by one until ``count`` are there."""
     before, private, new = cpu_of(served), sum(private_of(served).values()), count - len(learners)
     learners += [await arrive(served.url) for _ in range(new)]
@@ -147,37 +147,37 @@ def leave(learners: list[Learner]) -> None:
         learner.close()
 
 
-def family(served: Served) -> Iterator[psutil.Process]:
+def family(served: Server) -> Iterator[psutil.Process]:
     server = psutil.Process(served.pid)
     yield from (server, *server.children(recursive=True))
 
 
-def cpu_of(served: Served) -> float:
+def cpu_of(served: Server) -> float:
     return sum(sum(one.cpu_times()[:2]) for one in family(served))
 
 
-def private_of(served: Served) -> dict[int, int]:
+def private_of(served: Server) -> dict[int, int]:
     return {one.pid: one.memory_full_info().uss for one in family(served)}
 
 
 @contextmanager
-def stock(*options: str) -> Iterator[Served]:
+def stock(*options: str) -> Iterator[Server]:
     """Stock Voila with its default template."""
     port = free_port()
     command = [sys.executable, "-m", "voila", str(MODULE), f"--port={port}", "--no-browser", "--Voila.ip=127.0.0.1"]
     with running([*command, *options], f"http://127.0.0.1:{port}/voila/static/favicon.ico") as served:
-        yield Served(f"http://127.0.0.1:{port}/", served.pid, served.log)
+        yield Server(f"http://127.0.0.1:{port}/", served.pid, served.log)
 
 
 @contextmanager
-def warmed() -> Iterator[Served]:
+def warmed() -> Iterator[Server]:
     """Stock Voila with a pool of kernels that have run the notebook already."""
     with stock("--preheat_kernel=True", "--pool_size=10") as served:
         yield served
 
 
 @contextmanager
-def course() -> Iterator[Served]:
+def course() -> Iterator[Server]:
     """Ours, without its limits for one visitor."""
     with serving("--max-kernels", str(max(CURVE) + 10)) as served:
-        yield Served(f"{served.url}/en/{MODULE.stem}", served.pid, served.log)
+        yield Server(f"{served.url}/en/{MODULE.stem}", served.pid, served.log)

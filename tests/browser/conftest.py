@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browsing import DESK, PHONE, chromium, refuse_the_outside
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 
 HERE = Path(__file__).parent
 WIDTHS = {"320 px": PHONE, "1280 px": DESK}
@@ -35,7 +36,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def course() -> Iterator[Served]:
+def course() -> Iterator[Server]:
     with serving() as served:
         yield served
 
@@ -60,7 +61,8 @@ def visitors_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     visitors: list[tuple[BrowserContext, list[str]]] = []
 
     def visit(**options: object) -> BrowserContext:
-        context = browser.new_context(**{"viewport": DESK, **options})
+        chosen: dict[str, Any] = {"viewport": DESK, **options}
+        context = browser.new_context(**chosen)
         context.set_default_timeout(20_000)
         visitors.append((context, refuse_the_outside(context)))
         return context
@@ -74,7 +76,7 @@ def visitors_of(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     assert asked == []
 
 
-@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
 def page(request: pytest.FixtureRequest, visitor: Callable[..., BrowserContext]) -> Page:
     """A page of a new visitor, once on a phone and once on a desk."""
     return visitor(viewport=request.param).new_page()

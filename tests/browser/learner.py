@@ -10,6 +10,7 @@ from tests.building import LIBRARY
 # Keys of the words on the buttons that lead on, and of those that finish an exercise.
 ONWARD = (
     "screen.note.enter",
+    "screen.say.offer",
     "screen.scenario.choose",
     "screen.scenario.go-on",
     "screen.scenario.to-ending",

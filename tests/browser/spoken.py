@@ -4,11 +4,13 @@
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from tests.building import LIBRARY
 
 ACTIVITIES = len(LIBRARY.lists.load("activities"))
-NOTED = next(one.title for one in LIBRARY.exercise("kinds/situations").found if one.content_note)
+_LISTED: Any = LIBRARY.exercise("kinds/situations")
+NOTED = next(situation.title for situation in _LISTED.found if situation.content_note)
 SURE = """
   - group "How sure are you?":
     - radio "I am guessing"
@@ -39,7 +41,7 @@ SPOKEN = {
         """
 - region "Back again":
   - group "What do you say or do first?":
-    - radio "“I am so worried for you. You had built up so much by yourself. What happened?”" [checked] [disabled]
+    - radio "“Let us all think together how you could leave again, and more safely this time.”" [checked] [disabled]
     - paragraph:
       - strong: Look again
     - radio "“I am glad that you are here. What would you like from us tonight?”" [disabled]
@@ -138,25 +140,25 @@ SPOKEN = {
         "Compare it with this answer.",
     ),
     "moment": Spoken(
-        f"""
+        """
 - region "Only for bad nights":
-  - group "What do you say?":
-    - radio "“I give it to nobody. But bad nights are hard; shall we find who answers then?”"
-{SURE}
-  - button "See what it does"
+  - paragraph: What do you say?
+  - textbox "What would you say or do? Say it aloud, or write it."
+  - button "Show me what others might do"
 """,
         """
 - region "Only for bad nights":
+  - textbox "What you wrote": We listen
   - group "What do you say?":
-    - radio "“Of course, here it is. But please write only when it is really bad.”" [checked] [disabled]
+    - radio "“I give it to nobody. But bad nights are hard; shall we find who answers then?”" [checked] [disabled]
     - paragraph:
-      - strong: A tempting response
-  - heading "A tempting response. Look at what it does." [level=4]
+      - strong: Better practice
+  - heading "This is better practice." [level=4]
   - term: The woman
   - term: The group
   - term: You as facilitator
 """,
-        "A tempting response. Look at what it does.",
+        "This is better practice.",
     ),
     "transcript": Spoken(
         """
@@ -263,15 +265,14 @@ SPOKEN = {
         "How you see yourself",
     ),
     "scenario": Spoken(
-        f"""
+        """
 - region "The empty chairs":
   - heading "In the room" [level=4]
   - term: Irina
   - definition: came early and keeps her coat on
-  - group "What do you do?":
-    - radio "“I am glad that you two came. Shall we have a shorter meeting, just for us?”"
-{SURE}
-  - button "Do this"
+  - heading "Two women, twelve chairs" [level=4]
+  - textbox "What would you say or do? Say it aloud, or write it."
+  - button "Show me what others might do"
 """,
         """
 - region "The empty chairs":

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.building import LIBRARY
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 LAYOUTS = {"DOMWidget", "Output", "interactive", "AppLayout", "TwoByTwoLayout", "GridspecLayout"}
@@ -22,25 +22,25 @@ WITHOUT_A_FACE = {"Controller", "Audio", "Video"}
 
 
 @pytest.fixture(scope="module")
-def author() -> Iterator[Served]:
+def author() -> Iterator[Server]:
     with serving("--notebooks", str(NOTEBOOKS)) as served:
         yield served
 
 
 @pytest.fixture(scope="module")
-def open_author() -> Iterator[Served]:
+def open_author() -> Iterator[Server]:
     with serving("--notebooks", str(NOTEBOOKS), "--any-widget") as served:
         yield served
 
 
 @pytest.fixture
-def widgets(desk: Page, author: Served) -> Page:
+def widgets(desk: Page, author: Server) -> Page:
     desk.goto(f"{author.url}/en/every-widget")
     expect(desk.get_by_text("classes")).to_be_visible()
     return desk
 
 
-def test_the_list_of_notebooks_names_them_by_their_titles(desk: Page, author: Served):
+def test_the_list_of_notebooks_names_them_by_their_titles(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/")
     desk.get_by_role("link", name="Every widget").click()
     expect(desk.get_by_role("heading", name="Every widget", level=1)).to_be_visible()
@@ -81,19 +81,19 @@ def test_containers_show_what_they_hold(widgets: Page, text: str):
     expect(widgets.get_by_text(text, exact=True)).to_be_visible()
 
 
-def test_a_widget_from_elsewhere_is_explained_not_run(desk: Page, author: Served):
+def test_a_widget_from_elsewhere_is_explained_not_run(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/other-widget")
     expect(desk.get_by_text(LIBRARY.words["page.client.widget_blocked"])).to_be_visible()
 
 
-def test_a_widget_from_elsewhere_runs_where_it_is_allowed(desk: Page, open_author: Served):
+def test_a_widget_from_elsewhere_runs_where_it_is_allowed(desk: Page, open_author: Server):
     desk.goto(f"{open_author.url}/en/other-widget")
     desk.get_by_role("button", name="Counted 0").click()
     expect(desk.get_by_role("button", name="Counted 1")).to_be_visible()
     expect(desk.get_by_text("heard 1")).to_be_visible()
 
 
-def test_a_failing_handler_shows_a_sentence_and_logs_a_trace(desk: Page, author: Served):
+def test_a_failing_handler_shows_a_sentence_and_logs_a_trace(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/failing-handler")
     desk.get_by_role("radio").first.check()
     desk.get_by_role("button", name="Check my answer").click()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import visitors_of
 from tests.browser.weather import BLANK, EXIT, NAME, answer, back, expect_away, shift_three_times
-from tests.serving import Served, kernels, until
+from tests.serving import Server, kernels, until
 
 Visit = Callable[..., BrowserContext]
 
@@ -67,13 +67,13 @@ def seen(said: list[str]) -> list[str]:
     return [words for words in said[len(said) - anew :] if words.startswith("seen")]
 
 
-def open_all(page: Page, course: Served, way: tuple[str, ...]) -> None:
+def open_all(page: Page, course: Server, way: tuple[str, ...]) -> None:
     for path in way:
         page.goto(course.url + path)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=" ".join)
-def test_back_shows_no_page_of_the_visit(either: Visit, course: Served, way: tuple[str, ...]):
+def test_back_shows_no_page_of_the_visit(either: Visit, course: Server, way: tuple[str, ...]):
     page, said = watched(either())
     open_all(page, course, way)
     shift_three_times(page)
@@ -86,10 +86,9 @@ def test_back_shows_no_page_of_the_visit(either: Visit, course: Served, way: tup
     page.go_forward(wait_until="commit")
     expect_away(page)
     assert seen(said) == []
-    until(lambda: not kernels(course.pid), "the kernels to end")
 
 
-def test_back_shows_no_page_of_the_visit_when_other_pages_were_opened_in_between(either: Visit, course: Served):
+def test_back_shows_no_page_of_the_visit_when_other_pages_were_opened_in_between(either: Visit, course: Server):
     page, said = watched(either())
     page.goto(f"{course.url}/en/")
     page.get_by_role("link", name="Other numbers").click()
@@ -107,7 +106,17 @@ def test_back_shows_no_page_of_the_visit_when_other_pages_were_opened_in_between
     assert seen(said) == []
 
 
-def test_back_within_a_visit_finds_the_page_in_the_browsers_memory_as_it_was(from_memory: Visit, course: Served):
+def test_a_part_that_came_back_covered_keeps_no_kernel(visitor: Visit, course: Server):
+    page, _ = watched(visitor())
+    open_all(page, course, ("/en/04-role", "/en/safety"))
+    until(lambda: not kernels(course.pid), "the kernel of the part to end")
+    shift_three_times(page)
+    expect_away(page)
+    back(page)
+    until(lambda: not kernels(course.pid), "the kernel of the covered part to end")
+
+
+def test_back_within_a_visit_finds_the_page_in_the_browsers_memory_as_it_was(from_memory: Visit, course: Server):
     page, said = watched(from_memory())
     open_all(page, course, ("/en/", "/en/safety"))
     said.clear()
@@ -117,7 +126,7 @@ def test_back_within_a_visit_finds_the_page_in_the_browsers_memory_as_it_was(fro
     assert seen(said)
 
 
-def test_the_exit_takes_the_pages_of_the_visit_out_of_the_browsers_memory(from_memory: Visit, course: Served):
+def test_the_exit_takes_the_pages_of_the_visit_out_of_the_browsers_memory(from_memory: Visit, course: Server):
     """Chromium draws the last picture of a page that it finds in its memory before any script of the page runs."""
     page, said = watched(from_memory())
     open_all(page, course, ("/en/", "/en/safety"))
@@ -130,7 +139,7 @@ def test_the_exit_takes_the_pages_of_the_visit_out_of_the_browsers_memory(from_m
     assert seen(said) == []
 
 
-def test_a_page_that_stays_in_the_browsers_memory_comes_back_covered(from_memory: Visit, course: Served):
+def test_a_page_that_stays_in_the_browsers_memory_comes_back_covered(from_memory: Visit, course: Server):
     page, said = watched(from_memory(), NO_CHANNEL)
     open_all(page, course, ("/en/", "/en/safety"))
     shift_three_times(page)
@@ -145,7 +154,7 @@ def test_a_page_that_stays_in_the_browsers_memory_comes_back_covered(from_memory
     assert seen(said) == []
 
 
-def test_she_comes_back_by_the_address_and_then_back_works_again(either: Visit, course: Served):
+def test_she_comes_back_by_the_address_and_then_back_works_again(either: Visit, course: Server):
     page, _ = watched(either())
     page.goto(f"{course.url}/en/")
     shift_three_times(page)
@@ -157,7 +166,7 @@ def test_she_comes_back_by_the_address_and_then_back_works_again(either: Visit, 
     expect(page.get_by_role("heading", name="The parts")).to_be_visible()
 
 
-def test_loading_again_is_no_way_back(visitor: Visit, course: Served):
+def test_loading_again_is_no_way_back(visitor: Visit, course: Server):
     page, said = watched(visitor())
     page.route(f"{EXIT}**", lambda route: route.fulfill(status=204))
     page.goto(f"{course.url}/en/04-role")
@@ -170,7 +179,7 @@ def test_loading_again_is_no_way_back(visitor: Visit, course: Served):
     assert seen(said) == []
 
 
-def test_without_internet_back_shows_no_page_of_the_visit_either(either: Visit, course: Served):
+def test_without_internet_back_shows_no_page_of_the_visit_either(either: Visit, course: Server):
     page, said = watched(either())
     open_all(page, course, ("/en/", "/en/safety"))
     page.route(f"{EXIT}**", lambda route: route.abort("internetdisconnected"))
@@ -182,7 +191,7 @@ def test_without_internet_back_shows_no_page_of_the_visit_either(either: Visit, 
     assert seen(said) == []
 
 
-def test_where_the_browser_keeps_nothing_a_visit_leaves_one_entry_in_the_history(either: Visit, course: Served):
+def test_where_the_browser_keeps_nothing_a_visit_leaves_one_entry_in_the_history(either: Visit, course: Server):
     page, said = watched(either(), NO_STORAGE)
     page.goto(f"{course.url}/en/")
     page.get_by_role("link", name="The facilitator’s role").click()
@@ -196,7 +205,7 @@ def test_where_the_browser_keeps_nothing_a_visit_leaves_one_entry_in_the_history
     assert seen(said) == []
 
 
-def test_the_other_tabs_leave_too(either: Visit, course: Served):
+def test_the_other_tabs_leave_too(either: Visit, course: Server):
     context = either()
     page, _ = watched(context)
     page.goto(f"{course.url}/en/")
@@ -211,7 +220,7 @@ def test_the_other_tabs_leave_too(either: Visit, course: Served):
 
 @pytest.mark.parametrize("press", [{"button": "middle"}, {"button": "right"}, {"modifiers": ["Control"]}], ids=str)
 def test_however_the_exit_is_pressed_the_page_leaves_and_no_other_tab_opens(
-    visitor: Visit, course: Served, press: dict
+    visitor: Visit, course: Server, press: dict
 ):
     """A long press on a phone asks for the same menu as the right button: "open in new tab" would leave the course."""
     page, _ = watched(visitor())
@@ -221,7 +230,7 @@ def test_however_the_exit_is_pressed_the_page_leaves_and_no_other_tab_opens(
     assert page.context.pages == [page]
 
 
-def test_while_the_weather_is_still_to_come_title_and_address_tell_nothing(visitor: Visit, course: Served):
+def test_while_the_weather_is_still_to_come_title_and_address_tell_nothing(visitor: Visit, course: Server):
     page, _ = watched(visitor())
     page.route(f"{EXIT}**", lambda route: route.fulfill(status=204))
     page.goto(f"{course.url}/en/06-first-meeting")

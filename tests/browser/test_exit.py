@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_module import open_module
 from tests.browser.weather import answer, expect_away, shift_three_times
-from tests.serving import Served, kernels
+from tests.serving import Server, kernels
 
 PATHS = ["/en/", "/en/safety", "/en/04-role", "/en/nowhere"]
 
@@ -19,7 +19,7 @@ def away(visitor) -> Callable[..., Page]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_button_leaves_and_back_does_not_return(away, course: Served, path: str):
+def test_the_button_leaves_and_back_does_not_return(away, course: Server, path: str):
     page = away()
     page.goto("about:blank")
     page.goto(course.url + path)
@@ -29,7 +29,7 @@ def test_the_button_leaves_and_back_does_not_return(away, course: Served, path: 
     assert page.url == "about:blank"
 
 
-def test_steps_within_the_page_are_no_way_back_to_it(away, course: Served):
+def test_steps_within_the_page_are_no_way_back_to_it(away, course: Server):
     page = away()
     page.goto("about:blank")
     open_module(page, course)
@@ -44,14 +44,14 @@ def test_steps_within_the_page_are_no_way_back_to_it(away, course: Served):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_shift_three_times_leaves(away, course: Served, path: str):
+def test_shift_three_times_leaves(away, course: Server, path: str):
     page = away()
     page.goto(course.url + path)
     shift_three_times(page)
     expect_away(page)
 
 
-def test_shift_twice_and_a_letter_stays(away, course: Served):
+def test_shift_twice_and_a_letter_stays(away, course: Server):
     page = away()
     page.goto(f"{course.url}/en/")
     for key in ("Shift", "Shift", "a", "Shift", "Shift"):
@@ -60,7 +60,7 @@ def test_shift_twice_and_a_letter_stays(away, course: Served):
     assert page.url == f"{course.url}/en/"
 
 
-def test_the_exit_works_with_the_kernel_killed(away, course: Served):
+def test_the_exit_works_with_the_kernel_killed(away, course: Server):
     page = away()
     open_module(page, course)
     for kernel in kernels(course.pid):
@@ -70,7 +70,7 @@ def test_the_exit_works_with_the_kernel_killed(away, course: Served):
     expect_away(page)
 
 
-def test_the_exit_works_while_the_page_is_still_loading(away, course: Served):
+def test_the_exit_works_while_the_page_is_still_loading(away, course: Server):
     page = away()
     page.route("**/static/page-*.js", lambda route: route.abort())
     page.goto(f"{course.url}/en/04-role", wait_until="commit")
@@ -78,14 +78,14 @@ def test_the_exit_works_while_the_page_is_still_loading(away, course: Served):
     expect_away(page)
 
 
-def test_without_scripts_the_exit_is_a_link(away, course: Served):
+def test_without_scripts_the_exit_is_a_link(away, course: Server):
     page = away(java_script_enabled=False)
     page.goto(f"{course.url}/en/04-role", wait_until="commit")
     page.get_by_role("link", name="Emergency: Exit this page").last.click()
     expect_away(page)
 
 
-def test_the_second_stop_of_the_keyboard_is_an_exit(away, course: Served):
+def test_the_second_stop_of_the_keyboard_is_an_exit(away, course: Server):
     page = away()
     page.goto(f"{course.url}/en/")
     page.keyboard.press("Tab")

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 from tests.browser.test_module import open_module
 from tests.building import LIBRARY
 from tests.content.shipped import scenarios
-from tests.serving import Served, kernels, until
+from tests.serving import Server, kernels, until
 
 SAID = LIBRARY.words
 SCENARIO = next(one for one in scenarios() if one.id.startswith("04-role/"))
@@ -60,7 +60,7 @@ def lose_events(page: Page, count: int) -> list[bytes]:
 
 
 @pytest.fixture
-def kill(course: Served) -> Kill:
+def kill(course: Server) -> Kill:
     """Kills the kernels that have come since the test began, as soon as there is one."""
     before = set(kernels(course.pid))
 
@@ -72,7 +72,7 @@ def kill(course: Served) -> Kill:
     return kill_new
 
 
-def test_an_event_lost_on_its_way_does_not_freeze_its_exercise(desk: Page, course: Served):
+def test_an_event_lost_on_its_way_does_not_freeze_its_exercise(desk: Page, course: Server):
     lost = lose_events(desk, 1)
     open_module(desk, course)
     take_first_move(desk)
@@ -83,7 +83,7 @@ def test_an_event_lost_on_its_way_does_not_freeze_its_exercise(desk: Page, cours
     come_to_the_second_scene(desk)
 
 
-def test_when_the_second_try_is_lost_too_she_is_asked_to_press_again(desk: Page, course: Served):
+def test_when_the_second_try_is_lost_too_she_is_asked_to_press_again(desk: Page, course: Server):
     lost = lose_events(desk, 2)
     open_module(desk, course)
     take_first_move(desk)
@@ -93,7 +93,7 @@ def test_when_the_second_try_is_lost_too_she_is_asked_to_press_again(desk: Page,
     come_to_the_second_scene(desk)
 
 
-def test_a_kernel_lost_while_the_page_with_it_comes_can_be_replaced(desk: Page, course: Served, kill: Kill):
+def test_a_kernel_lost_while_the_page_with_it_comes_can_be_replaced(desk: Page, course: Server, kill: Kill):
     open_module(desk, course)
     come_to_the_second_scene(desk)
     kill()
@@ -104,7 +104,7 @@ def test_a_kernel_lost_while_the_page_with_it_comes_can_be_replaced(desk: Page, 
     can_go_on_from_the_second_scene(desk)
 
 
-def test_a_kernel_lost_before_its_widgets_arrive_can_be_replaced(desk: Page, course: Served, kill: Kill):
+def test_a_kernel_lost_before_its_widgets_arrive_can_be_replaced(desk: Page, course: Server, kill: Kill):
     connections: list[str] = []
 
     def kill_the_second(socket: WebSocketRoute) -> None:
@@ -126,7 +126,7 @@ def test_a_kernel_lost_before_its_widgets_arrive_can_be_replaced(desk: Page, cou
 
 
 @pytest.mark.parametrize("lacking", ['id="cells-done"', "widget-view+json"])
-def test_a_page_that_is_not_whole_changes_nothing(desk: Page, course: Served, kill: Kill, lacking: str):
+def test_a_page_that_is_not_whole_changes_nothing(desk: Page, course: Server, kill: Kill, lacking: str):
     def spoil(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.text().replace(lacking, "data-lacking="))

@@ -7,22 +7,24 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.building import EXERCISES
-from tests.serving import Served
+from tests.serving import Server
 from toolkit.content.guides import guide_files
 
-PATHS = ("/en/glossary", "/en/trainer", *(f"/en/trainer/{path.stem}" for path in guide_files(EXERCISES)[:2]))
-GUIDE = PATHS[-1]
+GUIDE = f"/en/trainer/{guide_files(EXERCISES)[1].stem}"
+PROGRAMME = "/en/trainer/programmes/trainers"
+PATHS = ("/en/glossary", "/en/trainer", "/en/countries", "/en/trainer/safety", PROGRAMME, GUIDE)
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_and_nothing_is_too_wide(page: Page, course: Served, path: str):
+def test_axe_finds_nothing_and_nothing_is_too_wide(page: Page, course: Server, path: str):
     page.goto(course.url + path)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
+    assert page.viewport_size
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
-def test_a_term_leads_to_the_one_that_belongs_to_it(desk: Page, course: Served):
+def test_a_term_leads_to_the_one_that_belongs_to_it(desk: Page, course: Server):
     desk.goto(f"{course.url}/en/glossary")
     link = desk.locator(".terms .meta a[href^='#term-']").first
     target = desk.locator(link.get_attribute("href") or "")
@@ -30,7 +32,7 @@ def test_a_term_leads_to_the_one_that_belongs_to_it(desk: Page, course: Served):
     expect(target).to_be_in_viewport()
 
 
-def test_both_are_found_from_the_foot_of_the_home_page(desk: Page, course: Served):
+def test_both_are_found_from_the_foot_of_the_home_page(desk: Page, course: Server):
     desk.goto(f"{course.url}/en/")
     desk.get_by_role("link", name="For trainers").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("For trainers")
@@ -38,8 +40,16 @@ def test_both_are_found_from_the_foot_of_the_home_page(desk: Page, course: Serve
     expect(desk.get_by_role("heading", level=1)).to_have_text("Words we use")
 
 
-def test_a_guide_is_printed_on_a4_without_what_only_a_screen_needs(desk: Page, course: Served):
-    desk.goto(course.url + GUIDE)
+def test_a_woman_who_looks_for_numbers_finds_the_sheets_of_countries(desk: Page, course: Server):
+    desk.goto(f"{course.url}/en/safety")
+    desk.get_by_role("link", name="by country").click()
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Law and services by country")
+    expect(desk.get_by_text("Not checked by a lawyer")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", [GUIDE, PROGRAMME])
+def test_a_guide_is_printed_on_a4_without_what_only_a_screen_needs(desk: Page, course: Server, path: str):
+    desk.goto(course.url + path)
     desk.emulate_media(media="print")
     for hidden in ("banner", "contentinfo"):
         expect(desk.get_by_role(hidden)).to_be_hidden()
@@ -53,8 +63,8 @@ KEPT = """() => [...document.querySelectorAll('main :is(h1, h2, h3, dt)')]
   .filter((one) => getComputedStyle(one).breakAfter !== 'avoid').map((one) => one.textContent)"""
 
 
-@pytest.mark.parametrize("path", ["/en/glossary", GUIDE])
-def test_no_heading_is_left_alone_at_the_end_of_a_page(desk: Page, course: Served, path: str):
+@pytest.mark.parametrize("path", ["/en/glossary", "/en/countries", PROGRAMME, GUIDE])
+def test_no_heading_is_left_alone_at_the_end_of_a_page(desk: Page, course: Server, path: str):
     desk.goto(course.url + path)
     desk.emulate_media(media="print")
     assert desk.evaluate(KEPT) == []

@@ -6,13 +6,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.test_going_on import come_to_the_second_scene
 from tests.building import LIBRARY
 from tests.proxy import proxy
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 
 SAID = LIBRARY.words
-ALL = {"passes_host": True, "passes_upgrade": True}
+ALL = {"host": True, "upgrade": True}
 
 
-def port(served: Served) -> int:
+def port(served: Server) -> int:
     return int(served.url.rpartition(":")[2])
 
 
@@ -30,12 +30,12 @@ def hindered(page: Page, url: str) -> Locator:
     ("passes", "said", "logged"),
     [
         ({}, "no_line_upgrade", "the proxy must use HTTP/1.1 and pass on Upgrade"),
-        ({"passes_host": True}, "no_line_upgrade", "the proxy must use HTTP/1.1 and pass on Upgrade"),
-        ({"passes_upgrade": True}, "no_line_host", "the proxy must pass on Host"),
+        ({"host": True}, "no_line_upgrade", "the proxy must use HTTP/1.1 and pass on Upgrade"),
+        ({"upgrade": True}, "no_line_host", "the proxy does not pass on Host"),
     ],
 )
 def test_a_proxy_that_forgets_something_is_told_of(
-    desk: Page, course: Served, passes: dict[str, bool], said: str, logged: str
+    desk: Page, course: Server, passes: dict[str, bool], said: str, logged: str
 ):
     with proxy(port(course), **passes) as before:
         notice = hindered(desk, before.url)
@@ -45,7 +45,7 @@ def test_a_proxy_that_forgets_something_is_told_of(
     assert logged in course.log_text()
 
 
-def test_a_proxy_that_passes_all_on_works(desk: Page, course: Served):
+def test_a_proxy_that_all_on_works(desk: Page, course: Server):
     with proxy(port(course), **ALL) as before:
         desk.goto(f"{before.url}/en/04-role")
         come_to_the_second_scene(desk)
@@ -53,14 +53,14 @@ def test_a_proxy_that_passes_all_on_works(desk: Page, course: Served):
         desk.goto("about:blank")
 
 
-def test_a_proxy_that_sends_a_page_to_one_server_and_its_kernel_to_another_is_told_of(desk: Page, course: Served):
+def test_a_proxy_that_sends_a_page_to_one_server_and_its_kernel_to_another_is_told_of(desk: Page, course: Server):
     with serving() as other, proxy(port(course), port(other), **ALL) as before:
         expect(hindered(desk, before.url)).to_contain_text(SAID["page.client.no_line_server"])
         desk.goto("about:blank")
 
 
-def test_a_browser_without_cookies_is_told_that_one_is_needed(desk: Page, course: Served):
-    with proxy(port(course), passes_cookies=False, **ALL) as before:
+def test_a_browser_without_cookies_is_told_that_one_is_needed(desk: Page, course: Server):
+    with proxy(port(course), cookies=False, **ALL) as before:
         expect(hindered(desk, before.url)).to_contain_text(SAID["page.client.no_cookie"])
         desk.goto("about:blank")
     assert "a page came back without its cookie" in course.log_text()

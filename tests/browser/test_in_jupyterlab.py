@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.serving import free_port, running
-from toolkit.content.notebooks import called_exercises
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.places import notebooks_root
 
 # JupyterLab's first start in a new environment compiles all of it.
@@ -35,6 +35,6 @@ def test_the_module_can_be_practised_in_jupyterlab(desk: Page, lab: str):
     expect(desk.get_by_text("| Idle")).to_be_visible(timeout=PATIENCE)  # before that "Run" does nothing
     desk.get_by_role("menuitem", name="Run", exact=True).click()
     desk.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    expect(desk.locator(".stage section")).to_have_count(len(called_exercises(MODULE)), timeout=PATIENCE)
+    expect(desk.locator(".stage section")).to_have_count(len(read_notebook(MODULE).calls), timeout=PATIENCE)
     desk.get_by_role("button", name="Check my answer").first.click()
     expect(desk.get_by_text("Please choose a place for each of them first.")).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.building import LIBRARY
 from tests.notebooks import write_notebook
-from tests.serving import Served, serving
+from tests.serving import Server, serving
 
 SAID = LIBRARY.words
 PLAY = """
@@ -44,7 +44,7 @@ w.VBox([b, l])
 
 
 @pytest.fixture(scope="module")
-def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("limits")
     for name, code in {"01-play": PLAY, "02-upload": UPLOAD, "03-text": TEXT, "04-much": MUCH}.items():
         write_notebook(folder / f"{name}.ipynb", f"# {name}", code)
@@ -52,7 +52,7 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-def test_a_fast_player_and_the_kernel_end_at_the_same_place(desk: Page, author: Served):
+def test_a_fast_player_and_the_kernel_end_at_the_same_place(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/01-play")
     desk.locator(".widget-play button").first.click()
     expect(desk.get_by_text("kernel saw 100")).to_be_visible(timeout=60_000)
@@ -67,7 +67,7 @@ def choose(page: Page, file: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused_with_its_limit_and_the_next_is_taken(
-    desk: Page, author: Served, tmp_path: Path
+    desk: Page, author: Server, tmp_path: Path
 ):
     large, small = tmp_path / "large.bin", tmp_path / "small.bin"
     large.write_bytes(bytes(12 * 1024 * 1024))
@@ -84,7 +84,7 @@ def test_a_file_that_is_too_large_is_refused_with_its_limit_and_the_next_is_take
     assert "a page wanted to send 12.0 MB at once: at most 8 MB are taken" in author.log_text()
 
 
-def test_what_was_lost_on_its_way_is_sent_again(desk: Page, author: Served):
+def test_what_was_lost_on_its_way_is_sent_again(desk: Page, author: Server):
     """A line that swallows all that the page sends, and then breaks."""
     swallowing = [False]
     lines: list[WebSocketRoute] = []
@@ -110,7 +110,7 @@ def test_what_was_lost_on_its_way_is_sent_again(desk: Page, author: Served):
     expect(desk.get_by_role("alert")).to_contain_text(SAID["page.client.press_again"])
 
 
-def test_a_kernel_that_says_too_much_is_told_of_and_the_page_catches_up(desk: Page, author: Served):
+def test_a_kernel_that_says_too_much_is_told_of_and_the_page_catches_up(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/04-much")
     desk.get_by_role("button", name="Say much").click()
     expect(desk.get_by_role("alert")).to_contain_text(SAID["page.client.too_much"])

@@ -8,19 +8,19 @@ from tests.browser.learner import KeyboardLearner
 from tests.browsing import DESK, PHONE
 from tests.building import LIBRARY
 from tests.content.shipped import scenarios
-from tests.serving import Served, kernels, until
-from toolkit.content.notebooks import called_exercises
+from tests.serving import Server, kernels, until
+from toolkit.content.notebooks import read_notebook
 from toolkit.content.places import notebooks_root
 from toolkit.course.kinds.figures import Figures
 
-EXERCISES = {one.id: called_exercises(notebooks_root() / f"{one.id}.ipynb") for one in LIBRARY.course.modules}
+EXERCISES = {one.id: read_notebook(notebooks_root() / f"{one.id}.ipynb").calls for one in LIBRARY.course.modules}
 ROLE = "04-role"
 SCENARIO = next(one for one in scenarios() if one.id.startswith(f"{ROLE}/"))
 # All modules on a phone, where room is scarce; one of them on a desk, too.
 EVERYWHERE = [*((name, PHONE) for name in EXERCISES), (ROLE, DESK)]
 
 
-def open_module(page: Page, course: Served, module: str = ROLE) -> None:
+def open_module(page: Page, course: Server, module: str = ROLE) -> None:
     page.goto(f"{course.url}/en/{module}")
     expect(page.locator(".stage section")).to_have_count(len(EXERCISES[module]))
 
@@ -32,7 +32,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("module", "viewport"), EVERYWHERE, ids=str)
 def test_a_module_can_be_done_from_start_to_end_with_the_keyboard_alone(
-    visitor, course: Served, module: str, viewport: dict
+    visitor, course: Server, module: str, viewport: dict
 ):
     page = visitor(viewport=viewport).new_page()
     open_module(page, course, module)
@@ -45,7 +45,7 @@ def test_a_module_can_be_done_from_start_to_end_with_the_keyboard_alone(
     assert violations(page) == []
 
 
-def test_axe_finds_nothing_before_and_during_the_exercises(page: Page, course: Served):
+def test_axe_finds_nothing_before_and_during_the_exercises(page: Page, course: Server):
     open_module(page, course)
     assert violations(page) == []
     page.get_by_role("button", name="Check my answer").first.click()
@@ -56,46 +56,46 @@ def test_axe_finds_nothing_before_and_during_the_exercises(page: Page, course: S
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/safety", "/en/nowhere"])
-def test_axe_finds_nothing_around_the_module(page: Page, course: Served, path: str):
+def test_axe_finds_nothing_around_the_module(page: Page, course: Server, path: str):
     page.goto(course.url + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["", "safety", "nowhere", *EXERCISES])
-def test_nothing_scrolls_sideways_on_a_phone(visitor, course: Served, name: str):
+def test_nothing_scrolls_sideways_on_a_phone(visitor, course: Server, name: str):
     page = visitor(viewport=PHONE).new_page()
     page.goto(f"{course.url}/en/{name}")
     expect(page.locator(".stage section")).to_have_count(len(EXERCISES.get(name, ())))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_prose_is_readable_without_scripts(visitor, course: Served):
+def test_prose_is_readable_without_scripts(visitor, course: Server):
     page = visitor(java_script_enabled=False).new_page()
     page.goto(f"{course.url}/en/04-role")
     expect(page.get_by_role("heading", name="Four tasks")).to_be_visible()
     expect(page.get_by_text("The exercises need JavaScript.")).to_be_visible()
 
 
-def test_exercises_are_there_before_the_kernel_has_said_a_word(desk: Page, course: Served):
+def test_exercises_are_there_before_the_kernel_has_said_a_word(desk: Page, course: Server):
     desk.route_web_socket("**/channels*", lambda _: None)  # taken, and nothing ever comes of it
     open_module(desk, course)
     expect(desk.get_by_role("button", name="Check my answer").first).to_be_visible()
 
 
-def test_sources_are_named_and_listed(desk: Page, course: Served):
+def test_sources_are_named_and_listed(desk: Page, course: Server):
     desk.goto(f"{course.url}/en/04-role")
     desk.get_by_role("link", name="V4", exact=True).first.click()
     expect(desk.get_by_text("UN Women").first).to_be_in_viewport()
 
 
-def test_an_answer_is_announced_politely(desk: Page, course: Served):
+def test_an_answer_is_announced_politely(desk: Page, course: Server):
     open_module(desk, course)
     desk.get_by_role("button", name="Check my answer").first.click()
     expect(desk.get_by_role("status")).to_contain_text("Please choose a place for each of them first.")
 
 
-def test_radios_form_groups_with_the_question_as_their_name(desk: Page, course: Served):
+def test_radios_form_groups_with_the_question_as_their_name(desk: Page, course: Server):
     open_module(desk, course)
     exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=SCENARIO.title))
     group = exercise.get_by_role("group", name="What do you do?")
@@ -106,7 +106,7 @@ def test_radios_form_groups_with_the_question_as_their_name(desk: Page, course: 
     expect(radios.nth(1)).to_be_checked()
 
 
-def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_scene(desk: Page, course: Served):
+def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_scene(desk: Page, course: Server):
     open_module(desk, course)
     exercise = desk.locator(".stage section").filter(has=desk.get_by_role("heading", name=SCENARIO.title))
     exercise.get_by_role("radio").first.check()
@@ -125,17 +125,17 @@ def test_when_her_kernel_is_killed_the_page_says_so_and_goes_on_from_the_same_sc
     expect(exercise.get_by_text("You chose")).to_be_visible()
 
 
-def close(page: Page, _course: Served) -> None:
+def close(page: Page, _course: Server) -> None:
     with page.expect_event("close"):
         page.close(run_before_unload=True)
 
 
-def go_elsewhere(page: Page, course: Served) -> None:
+def go_elsewhere(page: Page, course: Server) -> None:
     page.goto(f"{course.url}/en/")
 
 
 @pytest.mark.parametrize("leave", [close, go_elsewhere])
-def test_leaving_the_page_ends_its_kernel(visitor, course: Served, leave):
+def test_leaving_the_page_ends_its_kernel(visitor, course: Server, leave):
     before = kernels(course.pid)
     page = visitor().new_page()
     open_module(page, course)

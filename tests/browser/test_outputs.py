@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.building import LIBRARY
 from tests.notebooks import write_notebook
-from tests.serving import Served, serving
-from toolkit.content import words
+from tests.serving import Server, serving
 from toolkit.server.pages.outputs import SHOWN
 
-SAID = words.load("en")
+SAID = LIBRARY.words
 GIF = "47494638396101000100800000ff0000ffffff21f90401000001002c00000000010001000002024401003b"
 SHOW = "from IPython.display import *\n"
 AS_HTML = SHOW + "HTML({!r})"
@@ -58,7 +59,7 @@ FORMS = {
 
 
 @pytest.fixture(scope="module")
-def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("outputs")
     headed = [part for name, code in OUTPUTS.items() for part in (f"%%## {name}", code)]
     write_notebook(folder / "01-outputs.ipynb", "# Outputs", *headed)
@@ -91,7 +92,7 @@ LATER = "z.update('told by a later cell')"
 
 
 @pytest.fixture
-def shown(page: Page, author: Served) -> Page:
+def shown(page: Page, author: Server) -> Page:
     page.goto(f"{author.url}/en/01-outputs")
     expect(page.get_by_text("stays")).to_be_visible()
     return page
@@ -112,7 +113,7 @@ def test_text_is_shown_as_a_terminal_shows_it(shown: Page):
     ("heading", "role", "words_in_it"),
     [("markdown", "emphasis", "stressed"), ("markdown-in-output", "strong", "strong")],
 )
-def test_markdown_is_drawn_wherever_it_is_shown(shown: Page, heading: str, role: str, words_in_it: str):
+def test_markdown_is_drawn_wherever_it_is_shown(shown: Page, heading: str, role: Any, words_in_it: str):
     expect(below(shown, heading).get_by_role(role).first).to_have_text(words_in_it)
 
 
@@ -129,7 +130,7 @@ def test_data_pictures_and_tables_are_shown(shown: Page):
     assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_every_form_that_the_log_takes_for_shown_is_shown(desk: Page, author: Served):
+def test_every_form_that_the_log_takes_for_shown_is_shown(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/02-forms")
     cells = desk.locator(".cell.exercise")
     expect(cells).to_have_count(len(SHOWN))
@@ -151,7 +152,7 @@ def test_every_form_that_the_log_takes_for_shown_is_shown(desk: Page, author: Se
         ("outside", SAID["page.client.output_elsewhere"]),
     ],
 )
-def test_what_is_not_shown_says_so_in_its_place(shown: Page, author: Served, heading: str, said: str):
+def test_what_is_not_shown_says_so_in_its_place(shown: Page, author: Server, heading: str, said: str):
     expect(below(shown, heading)).to_contain_text(said)
     expect(below(shown, heading)).not_to_contain_text(re.compile(r"Figure|Chart|object at|IPython"))
     assert "shows something that the page leaves out" in author.log_text()
@@ -162,7 +163,7 @@ def test_what_is_left_of_markup_stays(shown: Page):
     expect(below(shown, "video").get_by_role("link", name="https://www.youtube.com/embed/x")).to_be_visible()
 
 
-def test_an_update_reaches_the_display_it_is_meant_for(desk: Page, author: Served):
+def test_an_update_reaches_the_display_it_is_meant_for(desk: Page, author: Server):
     desk.goto(f"{author.url}/en/03-update")
     expect(desk.get_by_text("told by a later cell")).to_be_visible()
     for name in "AB":

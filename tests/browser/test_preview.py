@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.authoring.readme import examples
-from tests.serving import Served, free_port, running
+from tests.serving import Server, free_port, running
 
 EXERCISE = examples()["choice"]
 ASKED = "What do you say or do first?"
@@ -30,19 +30,19 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def served(path: Path) -> Iterator[Served]:
+def served(path: Path) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "-m", "toolkit", "preview", str(path), "--port", str(port), "--no-browser"]
     with running(command, f"http://127.0.0.1:{port}/health") as preview:
         yield preview
 
 
-def open_preview(page: Page, served: Served) -> None:
+def open_preview(page: Page, served: Server) -> None:
     page.goto(f"{served.url}/en/preview")
     expect(page.get_by_role("heading", name="Preview: one/mine")).to_be_visible()
 
 
-def test_page_follows_the_file_and_keeps_the_answer(served: Served, desk: Page, path: Path):
+def test_page_follows_the_file_and_keeps_the_answer(served: Server, desk: Page, path: Path):
     assert served.log_text() == f"{served.url}/en/preview\n"
     open_preview(desk, served)
     desk.get_by_role("group", name=ASKED).get_by_role("radio").first.check()
@@ -69,7 +69,7 @@ def test_page_follows_the_file_and_keeps_the_answer(served: Served, desk: Page, 
     expect(desk.get_by_role("button", name="Try again")).to_be_visible()
 
 
-def test_it_begins_with_the_problems_of_a_file_that_is_not_sound_yet(served: Served, desk: Page, path: Path):
+def test_it_begins_with_the_problems_of_a_file_that_is_not_sound_yet(served: Server, desk: Page, path: Path):
     save(path, "kind: choise\n")
     open_preview(desk, served)
     expect(desk.get_by_text("mine.yaml:1:7: 'choise' is not a kind of exercise")).to_be_visible()

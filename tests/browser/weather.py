@@ -2,9 +2,9 @@
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from toolkit.content import words
+from tests.building import LIBRARY
 
-EXIT = words.load("en")["page.exit_url"]
+EXIT = LIBRARY.words["page.exit_url"]
 NAME = "Emergency: Exit this page"
 BLANK = "about:blank"
 

@@ -1,11 +1,10 @@
 """A trainer's guide, as it is read and checked."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.building import EXERCISES, LIBRARY, library
+from tests.building import EXERCISES, LIBRARY, copy_lists, library
 from toolkit.authoring.check import check_path
 from toolkit.content.guides import guide_files
 
@@ -44,7 +43,7 @@ cards:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A course with one module and its guide."""
-    shutil.copytree(EXERCISES / "reference", tmp_path / "reference")
+    copy_lists(tmp_path)
     (tmp_path / "course.yaml").write_text(COURSE, "utf-8")
     for folder in ("trainer", "one"):
         (tmp_path / folder).mkdir()

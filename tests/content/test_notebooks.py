@@ -1,160 +1,104 @@
+"""Notebooks as they are read from their files, for the check, the pages and the kernels alike."""
+
 import json
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
-from toolkit.content.notebooks import CITED, called_exercises, notebook_problems
+from toolkit.content.notebooks import CITED, BrokenNotebook, Notebook, read_notebook
 
-TITLE = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": ["# The facilitator's role\n"]}
-PICTURES = {"two.png": {"image/png": ""}, "two women.png": {"image/png": ""}}
 IMPORT = "from toolkit import exercise\n\n"
 
 
-@pytest.fixture
-def notebook(tmp_path):
-    """Writes a notebook of its cells; a text is the source of a markdown cell below the title and a picture."""
-
-    def write(*cells: Any) -> Path:
-        path = tmp_path / "one.ipynb"
-        built = [_cell("markdown", cell, attachments=PICTURES) if isinstance(cell, str) else cell for cell in cells]
-        (tmp_path / "02-two.ipynb").touch()
-        path.write_text(json.dumps({"cells": [TITLE, *built]}, indent=1), "utf-8")
-        return path
-
-    return write
+def read(folder: Path, *cells: dict[str, Any]) -> Notebook:
+    path = folder / "04-role.ipynb"
+    path.write_text(json.dumps({"cells": cells}, indent=1), "utf-8")
+    return read_notebook(path)
 
 
-def _cell(kind: str, source: Any, **more: Any) -> dict[str, Any]:
-    return {"cell_type": kind, "id": "cell", "metadata": {}, "source": source, **more}
+def prose(source: Any, **more: Any) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": "prose", "metadata": {}, "source": source, **more}
 
 
 def code(source: Any, **more: Any) -> dict[str, Any]:
-    return _cell("code", source, **{"outputs": [], **more})
+    return {"cell_type": "code", "id": "code", "metadata": {}, "source": source, "outputs": [], **more}
 
 
-def messages(path: Path) -> list[str]:
-    return [problem.message for problem in notebook_problems(path, ["a/one", "a/two"], ["V4", "X6", "SEED"])]
+def test_a_notebook_is_named_as_its_file(tmp_path: Path) -> None:
+    assert read(tmp_path).id == "04-role"
 
 
-@pytest.mark.parametrize(
-    "prose",
-    [
-        "## Section\n\n### Part\n\n## Section",
-        "Four tasks [SEED], and more [V4, X6].",
-        "See [above](#the-facilitators-role).",
-        "![Two women talking](attachment:two.png)",
-        "![Two women talking](attachment:two%20women.png)",
-        "Go on with [part two](02-two.ipynb), or [its end](./02-two.ipynb#the-end).",
-        "| a | b |\n|---|---|\n| 1 | [V4] |",
-        "A sum in brackets [see below] is prose.",
-        "3 < 4 and *so on*",
-    ],
-)
-def test_plain_prose_has_no_problems(notebook, prose: str) -> None:
-    assert messages(notebook(prose)) == []
+def test_cells_keep_their_numbers_and_places(tmp_path: Path) -> None:
+    notebook = read(tmp_path, prose("# One"), {"cell_type": "raw", "source": "?"}, code("1"), code("  \n"))
+    assert [(cell.number, cell.kind, cell.id) for cell in notebook.cells] == [
+        (0, "markdown", "prose"),
+        (1, "raw", None),
+        (2, "code", "code"),
+        (3, "code", "code"),
+    ]
+    lines = notebook.path.read_text("utf-8").splitlines()
+    assert '"id": "prose"' in lines[notebook.cells[0].line - 1]
+    assert notebook.cells[1].line == 1
+    assert [cell.number for cell in notebook.prose] == [0]
+    assert [cell.number for cell in notebook.code] == [2]
 
 
-@pytest.mark.parametrize("call", ['exercise("a/one")', IMPORT + 'exercise("a/one")', "exercise('a/one')  # first"])
-def test_one_call_has_no_problems(notebook, call: str) -> None:
-    assert messages(notebook(code(IMPORT + 'exercise("a/two")'), code(call))) == []
+@pytest.mark.parametrize("source", ["# Title\n\nText", ["# Title\n", "\n", "Text"]])
+def test_a_source_may_be_written_line_by_line(tmp_path: Path, source: Any) -> None:
+    assert read(tmp_path, prose(source)).cells[0].source == "# Title\n\nText"
 
 
-def test_first_code_cell_needs_the_import(notebook) -> None:
-    said = messages(notebook(code('exercise("a/one")'), code(IMPORT + 'exercise("a/two")')))
-    assert said == ["the first code cell does not import `exercise`"]
-
-
-@pytest.mark.parametrize("link", ["03-three.ipynb", "./03-three.ipynb#end"])
-def test_link_to_a_notebook_that_is_not_there_is_a_problem(notebook, link: str) -> None:
-    problem = notebook_problems(notebook(f"Go on with [part three]({link})."), [], [])[0]
-    assert (problem.message, problem.remedy) == (
-        "there is no notebook '03-three.ipynb'",
-        "did you mean '02-two.ipynb'?",
-    )
-
-
-@pytest.mark.parametrize("link", ["sheet.pdf", "../02-two.ipynb", "/02-two.ipynb", "02-two.ipynb?a", "mailto:a@b.eu"])
-def test_link_to_anything_else_is_a_problem(notebook, link: str) -> None:
-    assert messages(notebook(f"See [this]({link}).")) == [f"a link leads out of the course: {link}"]
-
-
-def test_picture_that_was_lost_is_a_problem(notebook) -> None:
-    said = messages(notebook("![Three women](attachment:three.png)"))
-    assert said == ["the picture 'attachment:three.png' is not part of the notebook"]
-
-
-@pytest.mark.parametrize("source", ["Part four.\n\n# Title", "- # Title", "***\n# Title", "", "\n\n## Title"])
-def test_anything_before_the_title_is_a_problem(tmp_path, source: str) -> None:
-    path = tmp_path / "one.ipynb"
-    path.write_text(json.dumps({"cells": [_cell("markdown", source)]}), "utf-8")
-    assert messages(path) == ["the notebook does not begin with its title"]
-
-
-@pytest.mark.filterwarnings("error")
-def test_odd_code_is_a_problem_and_no_warning(notebook) -> None:
-    assert messages(notebook(code('1 is 1; "\\d"; 0or 1'))) == ["this code cell is not one call of an exercise"]
+def test_pictures_and_outputs_travel_with_their_cells(tmp_path: Path) -> None:
+    pictures = {"two.png": {"image/png": ["AA", "BB"]}, "one.png": {"image/png": "CC"}}
+    shown = {"output_type": "error", "ename": "NameError"}
+    notebook = read(tmp_path, prose("![a](attachment:two.png)", attachments=pictures), code("x", outputs=[shown]))
+    assert notebook.cells[0].attachments == {"two.png": {"image/png": "AABB"}, "one.png": {"image/png": "CC"}}
+    assert notebook.cells[1].outputs == (shown,)
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "quiet"),
     [
-        "exercise()",
-        "exercise(1)",
-        'exercise("a/one", 2)',
-        'exercise("a/one", language="fr")',
-        'print("a/one")',
-        'x = exercise("a/one")',
-        'import os\nexercise("a/one")',
-        "\x00",
-        "(" * 1000,
-        "\ud800",
+        ("import os\nfrom json import dumps", True),
+        ("# nothing yet", True),
+        (IMPORT + 'exercise("a/one")', False),
+        ("%matplotlib inline", False),
+        ("import", False),
     ],
 )
-def test_anything_but_one_call_is_a_problem(notebook, source: str) -> None:
-    assert messages(notebook(code(source))) == ["this code cell is not one call of an exercise"]
+def test_a_cell_that_only_imports_is_quiet(tmp_path: Path, source: str, quiet: bool) -> None:
+    assert read(tmp_path, code(source)).cells[0].quiet is quiet
 
 
-def test_source_in_one_piece_is_read_like_a_list_of_lines(notebook) -> None:
-    assert messages(notebook(code([IMPORT, 'exercise("a/one")']))) == []
+def test_called_exercises_are_in_the_order_of_the_notebook(tmp_path: Path) -> None:
+    notebook = read(tmp_path, code(IMPORT + 'exercise("a/two")'), prose('exercise("a/no")'), code('exercise("a/one")'))
+    assert notebook.calls == ("a/two", "a/one")
 
 
-def test_called_exercises_are_in_the_order_of_the_notebook(notebook) -> None:
-    path = notebook(code(IMPORT + 'exercise("a/two")'), "Words.", code('exercise("a/one")'))
-    assert called_exercises(path) == ("a/two", "a/one")
+def test_a_notebook_of_an_old_version_is_read_as_one_of_today_if_asked_for(tmp_path: Path) -> None:
+    title, call = nbformat.v3.new_text_cell("markdown", "# Old"), nbformat.v3.new_code_cell("1 + 1")
+    sheet = nbformat.v3.new_worksheet(cells=[title, call])
+    path = tmp_path / "old.ipynb"
+    path.write_text(json.dumps(nbformat.v3.new_notebook(worksheets=[sheet])), "utf-8")
+    cells = read_notebook(path, old=True).cells
+    assert [(cell.kind, cell.source) for cell in cells] == [("markdown", "# Old"), ("code", "1 + 1")]
+    with pytest.raises(BrokenNotebook):
+        read_notebook(path)
 
 
-def test_problem_is_at_the_line_of_its_cell(notebook) -> None:
-    path = notebook("HTML <b>here</b>.")
-    line = notebook_problems(path, [], [])[0].line
-    assert '"id": "cell"' in path.read_text("utf-8").splitlines()[line - 1]
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"cells": 1}', '{"cells": [{}]}', "[" * 100_000])
-def test_file_that_is_no_notebook_is_a_problem(tmp_path, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"cells": 1}', '{"cells": [{}]}', "[" * 100_000])
+def test_a_file_that_is_no_notebook_is_told_by_its_name(tmp_path: Path, text: str) -> None:
     path = tmp_path / "one.ipynb"
     path.write_text(text, "utf-8")
-    assert messages(path) == ["the file is not a notebook"]
+    with pytest.raises(BrokenNotebook, match=r"one\.ipynb cannot be read as a notebook"):
+        read_notebook(path)
 
 
-@pytest.mark.parametrize("prose", ["[a](\ud800)", "![a](attachment:\ud800)"])
-def test_half_a_letter_is_no_notebook(notebook, prose: str) -> None:
-    assert messages(notebook(prose)) == ["the file is not a notebook"]
-
-
-def test_link_that_is_too_long_for_a_file_leads_nowhere(notebook) -> None:
-    name = "a" * 5000 + ".ipynb"
-    assert messages(notebook(f"[a]({name})")) == [f"there is no notebook {name!r}"]
-
-
-def test_output_that_is_no_output_is_no_notebook(notebook) -> None:
-    assert messages(notebook(code('exercise("a/one")', outputs=[1]))) == ["the file is not a notebook"]
-
-
-def test_file_that_is_not_utf_8_is_no_notebook(tmp_path) -> None:
-    path = tmp_path / "one.ipynb"
-    path.write_bytes('{"cells": [], "é": 1}'.encode("latin-1"))
-    assert messages(path) == ["the file is not a notebook"]
+def test_a_file_that_is_not_there_is_the_system_s_to_tell(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_notebook(tmp_path / "gone.ipynb")
 
 
 @pytest.mark.parametrize(

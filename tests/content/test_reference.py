@@ -33,7 +33,7 @@ def test_source_keys_can_be_cited_in_prose() -> None:
 
 
 def test_keys_are_those_of_the_list() -> None:
-    assert LIBRARY.lists.keys("sources") == LIBRARY.reference.sources.keys()
+    assert LIBRARY.lists.keys("sources") == frozenset(LIBRARY.reference.sources)
 
 
 def test_keys_of_a_list_that_is_missing_are_not_known(tmp_path) -> None:
@@ -49,7 +49,7 @@ def test_helplines_are_only_of_grades_that_may_be_shown() -> None:
 
 
 def test_every_source_of_a_helpline_is_known() -> None:
-    assert {helpline.source for helpline in LIBRARY.helplines} <= LIBRARY.lists.keys("sources")
+    assert {helpline.source for helpline in LIBRARY.helplines} <= LIBRARY.sources.keys()
 
 
 def test_helplines_say_when_they_were_checked() -> None:
@@ -67,3 +67,18 @@ def test_no_helpline_is_there_twice() -> None:
 def test_modules_of_the_course_have_exercises() -> None:
     folders = {path.parent.name for path in exercise_files(EXERCISES)}
     assert {module.id for module in LIBRARY.course.modules} <= folders
+
+
+def test_country_sheets_give_a_number_only_by_its_key() -> None:
+    countries = LIBRARY.lists.load("countries")
+    texts = [known.text for sheet in countries for _, topic in sheet.topics for known in topic.known]
+    texts += [known.question for sheet in countries for _, topic in sheet.topics for known in topic.ask]
+    numbers = {helpline.number for helpline in LIBRARY.helplines} - {"112"}
+    assert [(text, number) for text in texts for number in numbers if re.search(rf"(?<!\d){number}(?!\d)", text)] == []
+
+
+def test_the_cohort_meets_thirteen_times_and_goes_through_all_parts() -> None:
+    [cohort] = [programme for programme in LIBRARY.lists.load("programmes") if programme.each == "week"]
+    used = {name.partition("/")[0] for meeting in cohort.meetings for part in meeting.parts for name in part.exercises}
+    assert len(cohort.meetings) == 13
+    assert used == {module.id for module in LIBRARY.course.modules}

@@ -16,9 +16,10 @@ from toolkit.course.kinds.match import Match, MatchItem
 from toolkit.course.kinds.moment import Moment, Response
 from toolkit.course.kinds.short import Anticipated, Short
 from toolkit.course.kinds.sort import Item, Sort
+from toolkit.course.person import Person
 from toolkit.course.story.condition import Condition
-from toolkit.course.story.scenario import Aside, Effect, Ending, Felt, Flag, Gauge, Move, Person, Route, Scenario, Scene
-from toolkit.exchange.brought import Place, text_node
+from toolkit.course.story.scenario import Aside, Effect, Ending, Felt, Flag, Gauge, Move, Route, Scenario, Scene
+from toolkit.exchange.nodes import Place, text_node
 
 always_the_same = settings(
     derandomize=True,
@@ -123,7 +124,7 @@ def shorts(draw: st.DrawFn) -> Short:
         Anticipated(id=name, texts=(texts[at * 2], texts[at * 2 + 1]), feedback=draw(proses), **_tags(draw))
         for at, name in enumerate(draw(_ids(draw(st.integers(0, 2)))))
     )
-    more = {"accepted": (texts[4],), "feedback": draw(proses), "model": draw(proses)}
+    more: dict[str, Any] = {"accepted": (texts[4],), "feedback": draw(proses), "model": draw(proses)}
     return Short(**draw(_questions()), **more, anticipated=anticipated)
 
 

@@ -2,7 +2,6 @@
 
 import re
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,24 @@ from tests.building import LIBRARY, written
 from tests.exchange.strategies import SIGNS, always_the_same
 from toolkit.content.exercises import exercise_in
 from toolkit.content.reading.writing import as_yaml
-from toolkit.exchange.brought import LARGEST, Import, read_foreign, written_in
-from toolkit.exchange.gift import GIFT_KINDS, from_gift, to_gift
-from toolkit.exchange.twee import from_twee, to_twee
+from toolkit.exchange.brought import LARGEST, Import, read_foreign
+from toolkit.exchange.format import Given
+from toolkit.exchange.formats import FORMATS
+from toolkit.exchange.gift import GIFT
+from toolkit.exchange.nodes import written_in
+from toolkit.exchange.twee import TWEE
 
-OURS = {
-    kind: (partial(to_twee, words=LIBRARY.words) if kind == "scenario" else to_gift)(written(text).exercise)[0]
-    for kind, text in examples().items()
-    if kind in {*GIFT_KINDS, "scenario"}
-}
+GIVEN = Given(["C4"], ["OWN"])
+
+
+def ours(kind: str, text: str) -> list[str]:
+    """The example of a kind in each format that holds it."""
+    exercise = written(text).exercise
+    assert exercise is not None
+    return [known.write(exercise, LIBRARY.words)[0] for known in FORMATS if kind in known.kinds]
+
+
+OURS = [text for kind, example in examples().items() for text in ours(kind, example)]
 MORE = [
     "\n",
     "\n\n",
@@ -42,10 +50,10 @@ MORE = [
 
 
 def has_an_answer(text: str) -> bool:
-    """Read as either format, a text gives exercises or problems; each with a place and a remedy."""
-    for read in (from_gift, from_twee):
+    """Read as any format, a text gives exercises or problems; each with a place and a remedy."""
+    for known in FORMATS:
         found = Import("foreign")
-        read(text, found, ["C4"], ["OWN"])
+        known.read(text, found, GIVEN)
         for brought in found.brought:
             found.problems += exercise_in(f"04-role/{brought.stem}", found.document(brought), {}).problems
             as_yaml(written_in(brought.top))
@@ -62,7 +70,7 @@ def has_an_answer(text: str) -> bool:
 @st.composite
 def spoilt(draw: st.DrawFn) -> str:
     """An export of ours after one to four slips of the hand."""
-    text = draw(st.sampled_from(list(OURS.values())))
+    text = draw(st.sampled_from(OURS))
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(text)))
         cut = at + draw(st.sampled_from([0, 0, 1, 5, 40]))
@@ -88,6 +96,11 @@ def spoilt(draw: st.DrawFn) -> str:
 @example(":: Start\n[[a]]\n:: a\n[[Start]]")
 @example(":: " + " " * 100_000 + "]")
 @example(":: Start\n" + "<<" * 50_000 + "(if: " * 50_000)
+@example(":: Start\n" + "{" * 100_000)
+@example(":: Start\n" + "*a " * 30_000 + "`" * 50_000)
+@example(":: Start\n" + "(a: '" * 20_000 + "$a[" * 20_000 + "|a>[" * 20_000)
+@example(':: StoryData\n{"format": "Chapbook"}\n:: Start\n' + "[note]\n" * 20_000)
+@example("[markdown]q" + "[" * 50_000 + "*a " * 20_000 + "{=a ~b#}")
 @example("".join(f":: p{n}\n[[p{n + 1}]]\n" for n in range(3_000)))
 def test_any_text_has_an_answer(text: str) -> None:
     begin = time.process_time()
@@ -109,14 +122,14 @@ def test_spoilt_export_has_an_answer(text: str) -> None:
 
 def test_thousands_of_questions_are_read() -> None:
     found = Import("many")
-    from_gift("::A::What? {=a#b ~c#d}\n\n" * 3_000, found, ["C4"], ["OWN"])
+    GIFT.read("::A::What? {=a#b ~c#d}\n\n" * 3_000, found, GIVEN)
     assert (len(found.brought), found.problems) == (3_000, [])
     assert len({one.stem for one in found.brought}) == 3_000
 
 
 def test_more_questions_than_a_folder_can_hold_are_refused() -> None:
     found = Import("many")
-    from_gift("q{}\n\n" * 5_001, found, ["C4"], ["OWN"])
+    GIFT.read("q{}\n\n" * 5_001, found, GIVEN)
     assert str(found.problems[0]).startswith("many:10001:1: the file has more than 5,000 questions")
 
 
@@ -147,18 +160,21 @@ def test_line_ends_and_the_mark_of_windows_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../evil", "/etc/passwd", "a/b", "..", "A", "con.yaml", ""])
 def test_name_that_is_kept_never_leaves_the_folder(name: str) -> None:
     found = Import("a.gift")
-    from_gift(f'// facilitator: {{"kind": "choice", "id": "{name}"}}\nq{{=a#b ~c#d}}', found, ["C4"], ["OWN"])
+    GIFT.read(f'// facilitator: {{"kind": "choice", "id": "{name}"}}\nq{{=a#b ~c#d}}', found, GIVEN)
     assert (found.brought, [one.message for one in found.problems]) == ([], ["the id that is kept is not a name"])
 
 
 def test_no_macro_is_ever_carried_out() -> None:
     found = Import("a.twee")
-    from_twee(
+    TWEE.read(
         ":: Start\n<<script>>alert(1)<</script>> [[a]] [[b]]\n:: a\n<%= 1 %>\n:: b\n(set: $x to 1)",
         found,
-        ["C4"],
-        ["OWN"],
-        "A door",
+        Given(["C4"], ["OWN"], "A door"),
     )
-    assert len([one for one in found.lost if "is not carried over" in one.message]) == 4
+    assert [loss.message for loss in found.lost] == [
+        "`<<script>>alert(1)<</script>>` is not carried over",
+        "`<%= 1 %>` is not carried over",
+        "`(set: $x to 1)` is not carried over",
+    ]
+    assert "alert" not in str(written_in(found.brought[0].top))
     assert "<" not in str(written_in(found.brought[0].top))

@@ -1,5 +1,6 @@
 """The commands: what lands in a folder is everything or nothing, and what is lost on the way is told."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 from tests.authoring.readme import examples
 from tests.building import EXERCISES, LIBRARY
 from toolkit.command import main
+from toolkit.exchange.formats import FORMATS
 from toolkit.exchange.leaving import take_out
 
 GOOD = "::A long silence::What do you do?{=Wait.#It is calm. ~Ask Salma.#It feels like a test.}\n"
@@ -93,7 +95,7 @@ def test_file_that_appears_meanwhile_takes_all_back(bring, monkeypatch):
 
 def test_file_without_anything_to_import_is_told(bring):
     told = bring("gift", "Write about it. {}\n")
-    assert "a question of the kind `essay` is not carried over" in told.output
+    assert "of the kind `essay` is not carried over" in told.output
     assert "nothing in this file can be imported" in told.output
     assert told.exit_code == 1
 
@@ -101,6 +103,41 @@ def test_file_without_anything_to_import_is_told(bring):
 def test_unknown_key_is_wrong_usage(bring):
     told = bring("gift", GOOD, "--sources", "NONE")
     assert (told.exit_code, "'NONE' is not in reference/sources.yaml" in told.output) == (2, True)
+
+
+def test_title_for_a_file_of_many_is_wrong_usage(bring):
+    told = bring("gift", GOOD, "--title", "A")
+    assert (told.exit_code, "--title names one exercise" in told.output) == (2, True)
+
+
+def test_format_that_is_not_known_is_wrong_usage(bring):
+    told = bring("gfit", GOOD)
+    assert (told.exit_code, "'gfit' is no format: did you mean 'gift'?" in told.output) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_help_lists_the_formats(command: str) -> None:
+    told = CliRunner().invoke(main, [command, "--help"]).stdout
+    assert [known.name for known in FORMATS if f"  {known.name}  {known.about} (" not in told] == []
+
+
+def test_reports_are_no_part_of_what_is_printed(bring):
+    told = bring("gift", "// mine\n" + GOOD + "\n" + GAP, "--draft")
+    assert told.stdout == "new/a-long-silence.yaml\nnew/no-reason.yaml\n"
+    assert "file:1:1: the remark `// mine` is not carried over" in told.stderr
+    assert "file:4:26: `This.` has no feedback" in told.stderr
+
+
+def test_problems_are_no_part_of_what_is_printed(bring):
+    told = bring("gift", "open {=a\n")
+    assert (told.stdout, "the `{` that stands here is not closed" in told.stderr) == ("", True)
+
+
+def test_file_of_another_format_is_named_by_how_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "a.twee"
+    path.write_text(":: Start\nHello.\n", "utf-8")
+    told = CliRunner().invoke(main, ["import", "gift", str(path), str(tmp_path), *KEYS])
+    assert "nothing in this file can be imported — is it a file of the format twee?" in told.stderr
 
 
 def test_no_key_is_wrong_usage(bring):
@@ -153,6 +190,28 @@ def test_export_tells_what_is_not_shown_and_what_is_left_out():
     assert told.exit_code == 0
 
 
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """The folder of a course with one module."""
+    folder = tmp_path / "mine"
+    (folder / "04-role").mkdir(parents=True)
+    (folder / "course.yaml").write_text("title: Mine\nabout: A course.\nmodules: {}\n", "utf-8")
+    shutil.copy(EXERCISES / "04-role" / "whose-task.yaml", folder / "04-role")
+    return folder
+
+
+def test_export_of_a_course_takes_the_exercises_of_its_modules(course: Path) -> None:
+    told = CliRunner().invoke(main, ["export", "gift", str(course)])
+    assert (told.exit_code, told.stdout.count("{\n"), "Problems" in told.stderr) == (0, 1, False)
+    assert "::Whose task is it?::[markdown]" in told.stdout
+
+
+def test_course_file_beside_exercises_is_passed_over(course: Path) -> None:
+    (course / "04-role" / "whose-task.yaml").rename(course / "whose-task.yaml")
+    told = CliRunner().invoke(main, ["export", "gift", str(course)])
+    assert (told.exit_code, told.stdout.count("{\n")) == (0, 1)
+
+
 def test_export_of_nothing_that_fits_finds_a_problem():
     told = CliRunner().invoke(main, ["export", "twee", str(EXERCISES / "04-role/whose-task.yaml")])
     assert (told.exit_code, told.stdout.startswith("kind")) == (1, False)
@@ -180,7 +239,7 @@ def test_export_that_cannot_be_done_is_wrong_usage(tmp_path, monkeypatch, words,
 
 def test_a_twee_file_holds_one_story():
     told = CliRunner().invoke(main, ["export", "twee", str(EXERCISES / "04-role")])
-    assert (told.exit_code, "a Twee file holds one story" in told.output) == (1, True)
+    assert (told.exit_code, "a file of the format twee holds one exercise" in told.output) == (1, True)
 
 
 def test_unsound_file_is_not_exported(tmp_path):
@@ -201,5 +260,6 @@ def test_a_review_does_not_travel_with_a_text_that_may_be_changed(tmp_path, form
     kind = {"gift": "choice", "twee": "scenario"}[format_name]
     path = tmp_path / "one.yaml"
     path.write_text(examples()[kind] + reviewed, "utf-8")
-    text = take_out(format_name, [path], LIBRARY).text
+    (known,) = [known for known in FORMATS if known.name == format_name]
+    text = take_out(known, [path], LIBRARY).text
     assert ("high_risk" in text, "A centre" in text) == (True, False)

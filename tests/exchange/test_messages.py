@@ -1,13 +1,14 @@
 """Every message about a foreign file: what it says, and that its place is where the author can mend it."""
 
 import re
+from functools import cache
 
 import pytest
 
 from tests.authoring.templates import message_templates
 from toolkit.exchange.brought import Import
-from toolkit.exchange.gift import from_gift
-from toolkit.exchange.twee import from_twee
+from toolkit.exchange.format import Given
+from toolkit.exchange.formats import format_named
 
 KEPT = "// facilitator: "
 GIFT = {
@@ -23,17 +24,17 @@ GIFT = {
     "q{~a#b ~c#d}": "1:1: no answer is right",
     "q{=%0%a#b =%0%c#d}": "1:1: no answer is accepted",
     "q{" + "~a" * 101 + "}": "1:203: the question has 101 answers",
-    "$CATEGORY: a/b\n\n": "1:1: the category is not carried over",
-    "Read this.": "1:1: a text without a question is not carried over",
-    "q{#1822}": "1:1: a question of the kind `numerical` is not carried over",
-    "q{####b}": "1:1: a question of the kind `essay` is not carried over",
-    "\n  // mine\nq{=a#b ~c#d}": "2:3: the remark is not carried over",
+    "$CATEGORY: a/b\n\n": "1:1: the category `a/b` is not carried over",
+    "Read this.": "1:1: a text without a question, `Read this.`, is not carried over",
+    "q{#1822}": "1:1: the question “q{#1822}” of the kind `numerical` is not carried over",
+    "q{####b}": "1:1: the question “q{####b}” of the kind `essay` is not carried over",
+    "\n  // mine\nq{=a#b ~c#d}": "2:3: the remark `// mine` is not carried over",
     "q{=a#b ~%50%c#d}": "1:13: the weight of 50 % is not carried over",
     "q{~%75%a#b ~%25%c#d ~e#f}": "1:8: the weight of 75 % is not carried over",
     "q{~%100%a#b ~%-50%c#d ~e#f}": "1:24: the weight of 0 % is not carried over",
     "q{=<p>a</p> ~c#d}": "1:4: `a` has no feedback",
-    "q{=a*#b}": "1:4: `*` does not stand for any letters here",
-    "q{=a#b =c#d}": "1:11: a second feedback is not carried over: all accepted answers share the first",
+    "q{=a*#b}": "1:4: in `a*` the `*` does not stand for any letters here",
+    "q{=a#b =c#d}": "1:11: the feedback “d” is not carried over, because all accepted answers",
     "a <u>b</u>{=a#b ~c#d}": "1:1: <u> is not carried over",
     "q{=a ~c#d}": "1:4: `a` has no feedback",
     f"{KEPT}{{\nq{{=a#b ~c#d}}": "1:1: what `facilitator export` kept here cannot be read: it is not JSON",
@@ -41,9 +42,29 @@ GIFT = {
     f'{KEPT}{{"kind": "sort"}}\nq{{=a#b ~c#d}}': "1:1: the kind that is kept here is 'sort', but the answers are",
     f'{KEPT}{{"id": "A"}}\nq{{=a#b ~c#d}}': "1:1: the id that is kept is not a name",
     f'{KEPT}{{"id": "a"}}\nq{{=a#b ~c#d}}\n\n{KEPT}{{"id": "a"}}\nq{{=a#b ~c#d}}': "4:1: two questions have the id `a`",
+    f'{KEPT}{{"of": "1", "id": "x"}}\n{KEPT}{{"of": "2", "id": "y"}}\n{KEPT}{{"of": "3", "id": "y"}}\n'
+    "q{=a#b =%0%c#d =%0%e#f}": "4:22: the feedback “f” is not carried over, because its variants share the first one",
     f"{KEPT}{{}}\n{KEPT}{{}}\nq{{=a#b ~c#d}}": "2:1: what is kept stands here twice",
-    f"q{{\n=a#b\n~c#d\n{KEPT}{{}}\n}}": "4:1: what is kept here belongs to no answer",
-    f'q{{\n{KEPT}{{"id": "a"}}\n=a#b\n{KEPT}{{"id": "a"}}\n~c#d\n}}': "5:2: two answers have the id `a`",
+    f"q{{\n=a#b\n~c#d\n{KEPT}{{}}\n}}": "4:1: what is kept here stands below its question, or above none",
+    f"{KEPT}{{}}\n\nq{{=a#b ~c#d}}": "1:1: what is kept here stands below its question, or above none",
+    f'{KEPT}{{"of": "", "id": "a"}}\n{KEPT}{{"of": "", "id": "a"}}\nq{{=a#b ~c#d}}': "3:9: two answers have the id `a`",
+    f'{KEPT}{{"of": "", "id": "a"}}\nq{{=a#b ~c#d}}': "1:1: what is kept of the answer `a` is not carried over",
+    "q{=%50,5%a#b ~c#d}": "1:4: the weight `%50,5%` cannot be read — write a point, as in `%33.3%`",
+    "q{~%1000%a#b ~c#d}": "1:4: the weight `%1000%` cannot be read — write a number from -100 to 100",
+    "q{=a ->}": "1:4: the item goes with nothing",
+    "q{=a -> b\n= -> c#d}": "2:8: the feedback “d” is not carried over, because nothing goes with this answer",
+    "q{=a#b =%0%*#c =%0%*#d}": "1:22: the feedback “d” is not carried over, because one answer `*` has one already",
+    "q{=%50%a -> b\n=c -> d}": "1:8: the weight of 50 % is not carried over",
+    "<img src\\=a.png>{=a#b ~c#d}": "1:1: the question has no words",
+    "q{=<p><br></p>#b ~c#d}": "1:4: the answer has no words",
+    "q{=a#<p><br></p> ~c#d}": "1:4: `a` has no feedback",
+    "q <script>x</script>{=a#b ~c#d}": "1:1: <script> with what stands in it, `x`, is not carried over",
+    "q <!-- x -->{=a#b ~c#d}": "1:1: the comment `<!-- x -->` is not carried over",
+    "q <i title\\='x'>y</i>{=a#b ~c#d}": "1:1: the hint “x” of <i> is not carried over",
+    "q <img src\\=a.png>{=a#b ~c#d}": "1:1: the file a.png of <img> is not carried over",
+    "q <a href\\=a.html>b</a>{=a#b ~c#d}": "1:1: the link to a.html is not carried over",
+    "[markdown]q ![b](a.png){=a#b ~c#d}": "1:1: the picture a.png is not carried over",
+    "[markdown]q `b`{=a#b ~c#d}": "1:1: the look of code, `b`, is not carried over",
     f'{KEPT}{{"kind": "sort", "groups": 1}}\nq{{=a -> b\n=c -> d\n=e -> b}}': "1:1: the `groups` that are kept",
     f'{KEPT}{{"kind": "moment"}}\nq{{=a#b ~c#d}}': "2:4: the feedback of this response has not three parts",
 }
@@ -62,14 +83,21 @@ TWEE = {
     HEAD + ":: Start\n[[a]] [[b]]\n:: a\n": "6:7: there is no passage `b`",
     HEAD + ":: Start\n[[a]] [[b]]\n:: a\n[[a]]\n:: b\n": "6:1: no choice and no ending follows on `a`",
     HEAD + ":: Start\nHi\n[[a]]\n:: a\nx\n[[b]]\n:: b\n[[c]] [[d]]\n:: c\n:: d": "8:1: the passage `a` is not carried",
-    HEAD
-    + ":: Start\nHi\n[[a]] [[b]]\n:: a\n:: b\n:: c\n": "10:1: the passage `c` is not carried over, because no link",
+    HEAD + ":: Start\nHi\n[[a]] [[b]]\n:: a\n:: b\n:: c\n": "10:1: the passage `c` is not carried over, because no way",
     HEAD + ":: x [script]\n:: Start\n[[a]] [[b]]\n:: a\n:: b\n": "5:1: the passage `x` is not carried over, because",
     HEAD + ":: Start\n[[a][$x to 1]] [[b]]\n:: a\n:: b\n": "6:1: what the link sets, `$x to 1`, is not carried over",
-    HEAD
-    + ":: Start\n[[a]] [[b]] [[c|https://x.org]]\n:: a\n:: b\n": "6:13: the link to https://x.org is not carried over",
-    HEAD + ":: Start\n$x [[a]] [[b]]\n:: a\n:: b\n": "5:1: `$x` is not carried over",
-    HEAD + ":: Start\n<u>x</u> [[a]] [[b]]\n:: a\n:: b\n": "5:1: <u> is not carried over",
+    HEAD + ":: Start\n[[a]] [[b]] [[c|https://x.org]]\n:: a\n:: b\n": "6:13: the link “c” to https://x.org is not",
+    HEAD + ":: Start\n$x [[a]] [[b]]\n:: a\n:: b\n": "6:1: `$x` is not carried over",
+    HEAD + ":: Start\n<u>x</u> [[a]] [[b]]\n:: a\n:: b\n": "6:1: <u> is not carried over",
+    HEAD.replace("{}", "[]") + ":: Start\n[[a]] [[b]]\n": "3:1: `StoryData` is not carried over, because it is",
+    HEAD.replace("{}", '{"a": "b"}') + ":: Start\n[[a]] [[b]]\n": "3:1: `a: b` of `StoryData` is not carried over",
+    HEAD.replace("{}", '{"format": "B"}') + ":: Start\n[[a]] [[b]]\n": "3:1: the format `B` is not known",
+    HEAD + ":: Start\n[[a]] [[b]] [[c->]]\n:: a\n:: b\n": "6:13: the link “c” is not carried over, because it names",
+    HEAD + ":: Start {x}\n[[a]] [[b]]\n": "5:1: `{x}` in the head of the passage is not carried over",
+    HEAD + ":: Start [dark]\n[[a]] [[b]]\n:: a\n:: b\n": "5:1: the tag `dark` is not carried over",
+    HEAD + ":: Start\n[[a]] [[b]]\n:: a\nx\n[[go on->b]]\n:: b\n": "7:1: the name `a` and the words `go on` of its",
+    HEAD + ":: Start\n[[a]] [[b]]\n:: a\n[[b]]\n:: b\n": "7:1: the name `a` of this passage is not carried over",
+    HEAD + ":: Start\n/* x\ny */ [[a]] [[b]]\n:: a\n:: b\n": "6:1: the remark `/* x y */` is not carried over (to",
     HEAD + ":: Start\n[[a]] [[b]]\n:: a\n:: b\n": "6:1: the move “a” has no `practice` and `feedback`",
 }
 OURS = ':: facilitator [facilitator]\n{"kind": "scenario", "id": "a", "scenes": {"s": {"moves": {%s}}, "gone": {}}}\n'
@@ -93,15 +121,18 @@ SAID_ELSEWHERE = {
     "nothing in this file can be imported": "test_landing.py",
     "the files cannot be written: …": "test_landing.py",
     "there is already a file …": "test_landing.py",
-    "a Twee file holds one story": "test_landing.py",
+    "a file of the format … holds one exercise": "test_landing.py",
     "the format … has nothing like the kind `…`": "test_landing.py",
 }
 
 
+@cache
 def said(format_name: str, text: str) -> list[str]:
     """All that is noted about a text, with its place."""
     found = Import("")
-    (from_gift if format_name == "gift" else from_twee)(text, found, ["C4"], ["OWN"])
+    known = format_named(format_name)
+    assert known is not None
+    known.read(text, found, Given(["C4"], ["OWN"]))
     gaps = [gap for brought in found.brought for gap in brought.gaps]
     return [str(one).removeprefix(":") for one in [*found.problems, *found.lost, *gaps]]
 
@@ -123,4 +154,4 @@ def test_every_message_is_tried(template: str) -> None:
     pattern = ".*".join(re.escape(part) for part in template.split("…"))
     everything = [line for text in GIFT for line in said("gift", text)]
     everything += [line for text in (*TWEE, *KEPT_TWEE) for line in said("twee", text)]
-    assert any(re.match(rf"\d+:\d+: {pattern} — ", line) for line in everything)
+    assert any(re.match(rf"\d+:\d+: {pattern}(?: \(to line \d+\))? — ", line) for line in everything)

@@ -11,22 +11,21 @@ from tests.exchange.strategies import always_the_same, questions, stories
 from toolkit.content.exercises import exercise_in
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
-from toolkit.course.story.scenario import Scenario
 from toolkit.exchange.brought import Import
-from toolkit.exchange.gift import GIFT_KINDS, from_gift, to_gift
+from toolkit.exchange.format import Given
+from toolkit.exchange.formats import FORMATS
+from toolkit.exchange.gift import GIFT
 from toolkit.exchange.leaving import take_out
-from toolkit.exchange.twee import from_twee, to_twee
 
+GIVEN = Given(["C9"], ["X9"])
 SHIPPED = [exercise for exercise in (written(text).exercise for text in TEXTS.values()) if exercise]
 
 
 def back(exercise: Exercise) -> Exercise | None:
     """The exercise after it was exported and imported; nothing may be lost on the way."""
     found = Import("small")
-    if isinstance(exercise, Scenario):
-        from_twee(to_twee(exercise, LIBRARY.words)[0], found, ["C9"], ["X9"])
-    else:
-        from_gift(to_gift(exercise)[0], found, ["C9"], ["X9"])
+    (known,) = [known for known in FORMATS if kind_of(exercise).name in known.kinds]
+    known.read(known.write(exercise, LIBRARY.words)[0], found, GIVEN)
     assert [*found.problems, *found.lost, *(gap for one in found.brought for gap in one.gaps)] == []
     (brought,) = found.brought
     assert brought.stem == exercise.id.split("/")[-1]
@@ -35,8 +34,8 @@ def back(exercise: Exercise) -> Exercise | None:
 
 @pytest.mark.parametrize(
     "exercise",
-    [one for one in SHIPPED if kind_of(one).name in GIFT_KINDS or isinstance(one, Scenario)],
-    ids=lambda one: one.title,
+    [each for each in SHIPPED if any(kind_of(each).name in known.kinds for known in FORMATS)],
+    ids=lambda each: each.title,
 )
 def test_every_exercise_comes_back(exercise: Exercise) -> None:
     assert back(exercise) == exercise
@@ -56,9 +55,9 @@ def test_scenario_with_any_signs_comes_back_from_twee(exercise: Exercise) -> Non
 
 def test_many_questions_come_back_from_one_file() -> None:
     paths = sorted(Path(EXERCISES, "04-role").glob("*.yaml"))
-    left = take_out("gift", paths, LIBRARY)
+    left = take_out(GIFT, paths, LIBRARY)
     found = Import("all.gift")
-    from_gift(left.text, found, ["C9"], ["X9"])
+    GIFT.read(left.text, found, GIVEN)
     assert found.problems == []
     assert {one.stem for one in found.brought} | {Path(one.path).stem for one in left.lost} == {p.stem for p in paths}
 
@@ -67,7 +66,7 @@ def test_a_text_that_was_changed_elsewhere_comes_through() -> None:
     exercise = written(TEXTS["kinds/choice"]).exercise
     assert exercise is not None
     found = Import("changed")
-    from_gift(to_gift(exercise)[0].replace("You nod kindly", "You smile"), found, ["C9"], ["X9"])
+    GIFT.read(GIFT.write(exercise, LIBRARY.words)[0].replace("You nod kindly", "You smile"), found, GIVEN)
     changed = exercise_in(exercise.id, found.document(found.brought[0]), {}).exercise
     assert changed is not None
     assert "You smile" in str(changed)

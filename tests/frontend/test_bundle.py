@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.frontend.conftest import npm
 from tests.serving import ROOT
 
 FRONTEND = ROOT / "toolkit" / "frontend"
@@ -26,14 +27,31 @@ def test_manifest_names_files_that_are_there():
     assert [name for name in manifest.values() if not (DIST / name).is_file()] == []
 
 
-@pytest.mark.skipif(not shutil.which("npm"), reason="no Node here; a learner's machine needs none")
-def test_building_again_gives_the_same_bundle(tmp_path):
-    copy = tmp_path / "frontend"
-    shutil.copytree(FRONTEND, copy, ignore=shutil.ignore_patterns("node_modules", "dist"))
-    subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=copy, check=True, capture_output=True, timeout=600)
-    subprocess.run(["npm", "run", "check"], cwd=copy, check=True, capture_output=True, timeout=300)
-    subprocess.run(["npm", "run", "build"], cwd=copy, check=True, capture_output=True, timeout=300)
-    assert fingerprints(copy / "dist") == fingerprints(DIST)
+def test_types_fit(installed: Path):
+    npm(installed, "run", "check")
+
+
+def test_building_again_gives_the_same_bundle(installed: Path):
+    npm(installed, "run", "build")
+    assert fingerprints(installed / "dist") == fingerprints(DIST)
+
+
+def test_packages_are_pinned_without_the_address_of_any_registry():
+    lock = json.loads((FRONTEND / "package-lock.json").read_text("utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert len(packages) > 50
+    assert [name for name, package in packages.items() if "resolved" in package or "integrity" not in package] == []
+
+
+@pytest.mark.parametrize(("continuous", "expected"), [("", 0), ("true", 1)], ids=["anywhere", "in CI"])
+def test_without_node_lint_says_that_types_are_not_checked(tmp_path: Path, continuous: str, expected: int):
+    """CI has to have Node; nobody else does."""
+    (tmp_path / "bash").symlink_to(shutil.which("bash") or "/bin/bash")
+    env = {"PATH": str(tmp_path), "CI": continuous}
+    asked = ["bash", str(ROOT / ".ci" / "types"), str(FRONTEND)]
+    done = subprocess.run(asked, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (expected, "")
+    assert "there is no Node here" in done.stderr
 
 
 def test_exit_script_is_small_enough_to_stand_in_every_page():

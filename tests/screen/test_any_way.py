@@ -85,10 +85,11 @@ def form(screen: Screen, draw: Any) -> dict[str, Any]:
             }
             assert not values.keys() & chosen.keys()
             values.update(chosen)
-        given = filled(block, draw)
+        given: Any = filled(block, draw)
         if given is not None or isinstance(block, Choices):
-            assert block.name not in values
-            values[block.name] = given
+            name = getattr(block, "name")  # noqa: B009
+            assert name not in values
+            values[name] = given
     return values
 
 

@@ -4,16 +4,18 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import LIBRARY, after, cards, event, with_note, written
+from tests.building import LIBRARY, after, cards, event, moment, with_note, written
 from toolkit.composition import language
 from toolkit.course.attempt import KINDS, begin
 from toolkit.course.exercise import Exercise
 from toolkit.course.kinds.agreement import Agreement
 from toolkit.course.kinds.cards import Cards
+from toolkit.course.kinds.moment import Moment
 from toolkit.course.kinds.rewrite import Rewrite
 from toolkit.course.story.scenario import Scenario
 from toolkit.screen.blocks import Actions, Block, Choices, Entry, Filters, Index, Keep, Note, Prose
@@ -21,7 +23,7 @@ from toolkit.screen.paper import paper
 from toolkit.screen.text import plain
 
 ENGLISH = language("en")
-IN_PARTS = ("scenario", "cards", "agreement", "rewrite")
+IN_PARTS = ("scenario", "cards", "agreement", "rewrite", "moment")
 LISTS = ("situations", "activities")
 
 
@@ -71,6 +73,8 @@ def expected(exercise: Exercise) -> list[str]:
             return [*(text for rule in rules for text in (rule.text, rule.reason)), *tried]
         case Rewrite():
             return [exercise.harms, *(quality.label for quality in exercise.qualities)]
+        case Moment():
+            return [first_words(exercise.question), *(response.say for response in exercise.responses)]
     raise AssertionError(exercise)
 
 
@@ -86,6 +90,8 @@ def answers(exercise: Exercise) -> list[str]:
         case Rewrite():
             better = [text for one in exercise.better for text in (one.text, one.why)]
             return [exercise.why, *better, *(quality.add for quality in exercise.qualities)]
+        case Moment():
+            return [does for one in exercise.responses for does in (one.woman, one.group, one.facilitator)]
     return []
 
 
@@ -117,8 +123,14 @@ def test_paper_of_every_kind_has_no_buttons_and_one_key_for_each_block(kind: str
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_a_kind_that_shows_part_after_part_needs_paper_of_its_own(kind: str):
+    """The example of a moment lets her speak first."""
     open_at_once = replace(example(kind), content_note=None, way_round=None)
     assert bool(form(open_at_once)) == (kind in IN_PARTS + LISTS)
+
+
+def test_a_moment_that_shows_its_responses_at_once_needs_no_paper_of_its_own():
+    assert form(moment()) == ()
+    assert [type(block) for block in form(moment(first="say"))] == [Prose, Entry, Choices]
 
 
 def test_note_and_way_round_come_before_the_question():
@@ -145,9 +157,10 @@ def test_what_is_hers_is_printed_as_it_is():
 
 
 def test_beginning_again_brings_the_paper_back():
-    one = begin(scenario_of_the_example())
-    move = one.exercise.scenes[0].moves[0].id
-    again = after(one, event("choose", answer=move), "restart")
+    scenario = scenario_of_the_example()
+    one = begin(scenario)
+    move = scenario.scenes[0].moves[0].id
+    again = after(one, "offer", event("choose", answer=move), "restart")
     assert paper(again, ENGLISH) == paper(one, ENGLISH) != ()
 
 
@@ -159,5 +172,6 @@ def scenario_of_the_example() -> Scenario:
 
 def test_there_is_room_to_write():
     rows = {kind: [block.rows for block in form(example(kind)) if isinstance(block, Entry)] for kind in IN_PARTS}
-    situations = len(example("agreement").situations)
-    assert rows == {"scenario": [5], "cards": [], "agreement": [6, *[2] * situations], "rewrite": [3]}
+    agreement: Any = example("agreement")
+    built = {"agreement": [6, *[2] * len(agreement.situations)], "rewrite": [3]}
+    assert rows == {"scenario": [3, 5], "cards": [], "moment": [3], **built}

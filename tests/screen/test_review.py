@@ -1,5 +1,7 @@
 """Who has reviewed an exercise is said on each of its screens, and on paper."""
 
+from typing import Any
+
 import pytest
 
 from tests.building import after, choice, event, with_note
@@ -16,8 +18,9 @@ REVIEW = Review(by="Women’s centre", on="2026-05-31")
 
 
 def said(attempt: Attempt) -> list[str]:
-    blocks = show(attempt, ENGLISH).blocks
-    return [one.text[0]["p"][0] for one in blocks if isinstance(one, Note) and one.key == "review"]
+    blocks: Any = show(attempt, ENGLISH).blocks
+    notes: Any = [block for block in blocks if isinstance(block, Note) and block.key == "review"]
+    return [note.text[0]["p"][0] for note in notes]
 
 
 def test_of_a_usual_exercise_nothing_is_said() -> None:

@@ -1,6 +1,7 @@
 """A Session takes events and shows Screens without any widget, and an old one stays as it was."""
 
 import json
+from typing import Any
 
 from tests.building import LIBRARY
 from toolkit.composition import language, session
@@ -12,7 +13,8 @@ def opened() -> Session:
 
 
 def right_answer(at: Session) -> str:
-    return next(option.id for option in at.attempt.exercise.options if option.right)  # type: ignore[attr-defined]
+    exercise: Any = at.attempt.exercise
+    return next(option.id for option in exercise.options if option.right)
 
 
 def keys(at: Session) -> list[str]:

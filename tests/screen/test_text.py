@@ -15,6 +15,9 @@ from toolkit.screen.text import line, plain, text
         ("**a** b", [{"b": "a"}, " b"]),
         ("2 * 3 * 4", ["2 * 3 * 4"]),
         ("<b>&amp;</b>", ["<b>&amp;</b>"]),
+        (r"2\*3\*4", ["2*3*4"]),
+        (r"*2\*3* and \\*a*", [{"i": "2*3"}, " and \\", {"i": "a"}]),
+        (r"C:\a", ["C:\\a"]),
         ("", [""]),
     ],
 )
@@ -30,8 +33,12 @@ def test_list_may_stand_right_below_a_sentence():
     assert text("Look at\n- a\n- b") == [{"p": ["Look at"]}, {"ul": [["a"], ["b"]]}]
 
 
+def test_dash_that_is_no_sign_begins_no_list():
+    assert text("\\- a\n- b") == [{"p": ["- a"]}, {"ul": [["b"]]}]
+
+
 def test_plain_loses_the_marks_only():
-    assert plain("a *b* and **c**") == "a b and c"
+    assert plain(r"a *b* and **c** and \*d\*") == "a b and c and *d*"
 
 
 @given(st.text())

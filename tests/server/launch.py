@@ -2,9 +2,10 @@
 
 import json
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
-from toolkit.content import library
+import toolkit.content.library
 from toolkit.server.app import run
 from toolkit.server.options import Options
 
@@ -12,10 +13,12 @@ if __name__ == "__main__":
     given = json.loads(sys.argv[1])
     if "notebooks" in given:
         given["notebooks"] = Path(given["notebooks"])
-    served = Path(given["notebooks"]).glob("*.ipynb") if "notebooks" in given else ()
-    given.setdefault("modules", [path.stem for path in served])
-    given["modules"] = frozenset(given["modules"])
+        given.setdefault("modules", [path.stem for path in given["notebooks"].glob("*.ipynb")])
+    if "modules" in given:
+        given["modules"] = frozenset(given["modules"])
+    given["proxies"] = tuple(map(ip_network, given.get("proxies", ())))
     given["names"] = tuple(given.get("names", ()))
     if "languages" in given:
-        given["languages"] = library.SPOKEN = tuple(given["languages"])
+        given["languages"] = tuple(given["languages"])
+        setattr(toolkit.content.library, "SPOKEN", given["languages"])  # noqa: B010
     run(Options(port=0, **given))

@@ -4,6 +4,8 @@ import itertools
 import json
 import os
 import re
+import socket
+import struct
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 import requests
 import websocket
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
@@ -37,6 +40,42 @@ class Served:
 
     def get(self, path: str, **kwargs: Any) -> requests.Response:
         return requests.get(self.base + path, allow_redirects=False, timeout=30, **kwargs)
+
+    def say(self, sent: bytes, seconds: float = 10) -> bytes:
+        """What the server answers to these bytes, until it closes the connection."""
+        with self.dialled(seconds) as connection:
+            connection.sendall(sent)
+            received = b""
+            with suppress(ConnectionError):
+                while chunk := connection.recv(65536):
+                    received += chunk
+            return received
+
+    def head_of_answer(self, sent: bytes) -> bytes:
+        """The status and the headers of what the server answers to these bytes."""
+        with self.dialled() as connection:
+            connection.sendall(sent)
+            received = b""
+            while b"\r\n\r\n" not in received and (chunk := connection.recv(65536)):
+                received += chunk
+            return received
+
+    def say_and_vanish(self, sent: bytes) -> None:
+        """Breaks the connection off before the answer comes, as a phone does in a tunnel."""
+        with self.dialled() as connection:
+            connection.sendall(sent)
+            reset(connection)
+
+    def dialled(self, seconds: float = 10) -> socket.socket:
+        host, port = self.base.removeprefix("http://").split(":")
+        return socket.create_connection((host, int(port)), timeout=seconds)
+
+    def descriptors(self) -> int:
+        return psutil.Process(self.pid).num_fds()
+
+    def memory(self) -> int:
+        """In bytes."""
+        return int(psutil.Process(self.pid).memory_info().rss)
 
     def kernels(self) -> int:
         return int(self.get("/health").json()["kernels"])
@@ -79,17 +118,40 @@ class Page:
         address = f"{self.served.base}/api/kernels/{self.kernel}"
         return (visitor or self.visitor).get(address, timeout=10).status_code
 
+    def state(self) -> dict[str, Any]:
+        """What the server says of the kernel."""
+        return dict(self.visitor.get(f"{self.served.base}/api/kernels/{self.kernel}", timeout=10).json())
+
     def close(self, visitor: requests.Session | None = None, token: str | None = None) -> int:
         sent = {"_xsrf": self.data("kernel-data")["xsrf"] if token is None else token}
         address = self.served.base + self.data("kernel-data")["shutdown"]
         return (visitor or self.visitor).post(address, data=sent, timeout=10).status_code
+
+    def handshake(self, method: str = "GET", session: str | None = None, **headers: str | None) -> bytes:
+        """The request for a websocket, as bytes; a header that is None is left out."""
+        usual = {
+            "Host": self.served.base.removeprefix("http://"),
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.visitor.cookies.get_dict().items()),
+            "Upgrade": "websocket",
+            "Connection": "Upgrade",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+            "Sec-WebSocket-Protocol": PROTOCOL,
+        }
+        given = usual | {name.replace("_", "-"): value for name, value in headers.items()}
+        path = f"/api/kernels/{self.kernel}/channels?session_id={session or f's{next(_numbers)}'}"
+        lines = [
+            f"{method} {path} HTTP/1.1",
+            *(f"{name}: {value}" for name, value in given.items() if value is not None),
+        ]
+        return "\r\n".join([*lines, "", ""]).encode()
 
     @contextmanager
     def connected(
         self, visitor: requests.Session | None = None, session: str | None = None, **kwargs: Any
     ) -> Iterator["Connection"]:
         cookies = (visitor or self.visitor).cookies.get_dict()
-        options = {"subprotocols": [PROTOCOL], "origin": self.served.base, "timeout": 10} | kwargs
+        options: dict[str, Any] = {"subprotocols": [PROTOCOL], "origin": self.served.base, "timeout": 10} | kwargs
         base = self.served.base.replace("http", "ws", 1)
         address = f"{base}/api/kernels/{self.kernel}/channels?session_id={session or f's{next(_numbers)}'}"
         cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
@@ -107,6 +169,7 @@ class Connection:
 
     socket: Any
     heard: list[dict[str, Any]] = field(default_factory=list)
+    has_asked: bool = False
 
     def send(self, kind: str, content: dict[str, Any], channel: str = "shell") -> str:
         number = f"m{next(_numbers)}"
@@ -124,7 +187,10 @@ class Connection:
         return number
 
     def receive(self) -> dict[str, Any]:
-        channel, parts = deserialize_msg_from_ws_v1(self.socket.recv())
+        received = self.socket.recv()
+        if not received:
+            raise websocket.WebSocketConnectionClosedException("the server has closed the connection")
+        channel, parts = deserialize_msg_from_ws_v1(received)
         header, parent, _metadata, content = (json.loads(part) for part in parts[:4])
         message = {"channel": channel, "type": header["msg_type"], "parent": parent.get("msg_id"), "content": content}
         self.heard.append(message)
@@ -149,6 +215,26 @@ class Connection:
             return True
         return True
 
+    def close_code(self) -> int | None:
+        """With which code the server closes the connection, whatever else it says before."""
+        try:
+            while (received := self.socket.recv_data())[0] != websocket.ABNF.OPCODE_CLOSE:
+                pass
+        except (websocket.WebSocketException, OSError):
+            return None
+        return int.from_bytes(received[1][:2], "big")
+
+    def ask_for_states(self) -> str:
+        """Asks for the state of all widgets, and does not wait for the answer."""
+        if not self.has_asked:
+            self.send("comm_open", {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}})
+            self.has_asked = True
+        return self.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
+
+    def vanish(self) -> None:
+        """Leaves without a word."""
+        reset(self.socket.sock)
+
     def round_trip(self) -> dict[str, Any]:
         """Asks something harmless: when the answer is there, all that was sent before has been dealt with."""
         return self.answer_to(self.send("kernel_info_request", {}))
@@ -161,8 +247,7 @@ class Connection:
 
     def models(self) -> dict[str, Any]:
         """All widget models of the page, by id."""
-        self.send("comm_open", {"comm_id": "c", "target_name": "jupyter.widget.control", "data": {}})
-        self.send("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
+        self.ask_for_states()
         states = self.receive_until(lambda one: one["type"] == "comm_msg" and one["content"]["comm_id"] == "c")
         return dict(states["content"]["data"]["states"])
 
@@ -172,6 +257,12 @@ class Connection:
             if one["model_name"] == name and state.items() <= one["state"].items():
                 return model
         raise AssertionError(f"no {name} in the page")
+
+
+def reset(connection: socket.socket) -> None:
+    """Closes a connection so that the other side finds it broken."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
 
 
 @contextmanager
@@ -191,8 +282,8 @@ def serving(folder: Path, arguments: list[str], **environment: str) -> Iterator[
 
 
 @contextmanager
-def serving_tests(folder: Path, **options: Any) -> Iterator[Served]:
+def serving_tests(folder: Path, TMPDIR: Any = None, **options: Any) -> Iterator[Served]:  # noqa: N803
     """Serves the notebooks of these tests as if they were the course's, with ``options``."""
     given = json.dumps({"notebooks": str(NOTEBOOKS), **options})
-    with serving(folder, [str(HERE / "launch.py"), given]) as served:
+    with serving(folder, [str(HERE / "launch.py"), given], **({"TMPDIR": TMPDIR} if TMPDIR else {})) as served:
         yield served

@@ -152,6 +152,41 @@ def test_a_template_that_dies_takes_nobody_along_and_is_started_anew(own: Served
     assert another.pid != template.pid
 
 
+def test_nobody_waits_long_for_a_template_that_stands_still(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "served").mkdir()
+    with serving_tests(tmp_path / "served", notebooks=str(folder), fork_timeout=1) as hasty:
+        before = hasty.open("10-chance")
+        (still,) = templates(hasty)
+        still.suspend()
+        with ThreadPoolExecutor(3) as visitors:
+            pages = list(visitors.map(lambda _: hasty.open("10-chance"), range(3)))
+        assert all(page.data("cells-done") == {} for page in pages)
+        assert len({drawn(page) for page in [before, *pages]}) == 4
+        assert "did not fork within 1 seconds" in hasty.log
+        assert "Traceback" not in hasty.log
+        assert "never retrieved" not in hasty.log
+        assert "widget-view+json" in hasty.open("10-chance").cell(1)
+        assert still.pid not in {template.pid for template in templates(hasty)}
+
+
+def test_a_fork_of_which_nobody_was_told_ends_with_its_template(tmp_path: Path, lifeline: int) -> None:
+    async def run() -> None:
+        template = await started(tmp_path, SHOWS, lifeline)
+        known = await template.fork(str(tmp_path / "known.json"), Path(os.devnull))
+        told, handles = await template._ask({"connection": str(tmp_path / "other.json"), "log": os.devnull})
+        unknown = Forked(told["pid"], handles[0])
+        template._process.send_signal(signal.SIGSTOP)
+        template.patience = 0.2
+        with pytest.raises(TemplateFailed, match="did not fork"):
+            await template.fork(str(tmp_path / "third.json"), Path(os.devnull))
+        assert not template.alive
+        assert unknown.wait() == 0
+        assert known.poll() is None
+        known.kill()
+
+    in_a_loop(run())
+
+
 def test_a_fork_that_dies_harms_nobody(own: Served) -> None:
     pages = [own.open("10-chance") for _ in range(3)]
     forked_kernels(own.pid)[0].kill()
@@ -237,8 +272,8 @@ def visit_and_leave(served: Served, number: int) -> int:
 
 
 async def started(tmp_path: Path, cells: list[str], lifeline: int, timeout: float = 30) -> Template:
-    options = {"cwd": tmp_path, "env": dict(os.environ), "log": tmp_path / "log.txt"}
-    return await Template.start(cells, lifeline=lifeline, timeout=timeout, **options)
+    log, env = tmp_path / "log.txt", dict(os.environ)
+    return await Template.start(cells, lifeline=lifeline, timeout=timeout, cwd=tmp_path, env=env, log=log)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,8 @@ def block(one: Stage, key: str) -> dict:
 
 
 def right_answer(one: Stage) -> str:
-    return next(option.id for option in one.attempt.exercise.options if option.right)
+    exercise: Any = one.attempt.exercise
+    return next(option.id for option in exercise.options if option.right)
 
 
 def test_screen_and_place_fit_in_json(silence):
@@ -35,7 +37,7 @@ def test_screen_and_place_fit_in_json(silence):
 
 
 def test_paper_travels_until_there_is_something_of_hers():
-    scenario = exercise("04-role/one-voice")
+    scenario: Any = exercise("04-role/one-voice")
     assert len(json.loads(json.dumps(scenario.paper))) > len(scenario.screen["blocks"])
     send(scenario, "choose", answer=scenario.attempt.exercise.scenes[0].moves[0].id)
     assert scenario.paper == []

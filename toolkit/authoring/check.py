@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.authoring.between_files import between_files
+from toolkit.authoring.notebook_rules import notebook_problems
+from toolkit.authoring.placed import notebook_at
 from toolkit.authoring.style import (
     RightPlace,
     StyleLists,
@@ -16,18 +19,14 @@ from toolkit.authoring.style import (
     right_places,
 )
 from toolkit.authoring.walked import scenario_in, walk_problems
-from toolkit.content.exercises import exercise_files, id_of
 from toolkit.content.guides import FOLDER as GUIDES
 from toolkit.content.library import Library
-from toolkit.content.notebooks import called_exercises, notebook_problems, title_of
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.content.reading.found import ExerciseFile
 from toolkit.content.reading.reader import NAME_REMEDY
 from toolkit.content.reference import LISTS
 from toolkit.content.words import read_words
-from toolkit.course.exercise import Exercise
 from toolkit.course.fields import is_key
-from toolkit.course.kinds.situations import Situations
 from toolkit.course.story.walk import walk
 
 SUFFIXES = (".yaml", ".ipynb")
@@ -45,8 +44,7 @@ def check_course(library: Library, notebooks: Path) -> tuple[Problem, ...]:
     needed = {root / "course.yaml", *(root / "reference" / f"{name}.yaml" for name in LISTS)}
     files = {*needed, *_files_in(root), *_files_in(notebooks)}
     found = set(_Check(library).files(files))
-    sound = all(problem.warning for problem in found)
-    return tuple(sorted(found.union(_between_files(library, notebooks) if sound else ())))
+    return tuple(sorted(found.union(between_files(library, notebooks))))
 
 
 def check_path(path: Path, library: Library) -> tuple[Problem, ...]:
@@ -102,7 +100,7 @@ class _Check:
             elif path.suffix == ".ipynb":
                 yield from (*_name_problems(path), *self._notebook(path))
             elif path.name == "course.yaml":
-                yield from self._of(folder).course_file[1]
+                yield from self._of(folder).course_file.problems
             elif folder.name == "reference":
                 yield from _list_problems(path, self._of(folder.parent))
             elif folder.name == "interface":
@@ -130,8 +128,11 @@ class _Check:
 
     def _notebook(self, path: Path) -> tuple[Problem, ...]:
         """All problems of one notebook; only one that can be read is held against style."""
+        notebook = notebook_at(path)
+        if isinstance(notebook, Problem):
+            return (notebook,)
         sources = self.library.lists.keys("sources")
-        return notebook_problems(path, self.known, sources) or tuple(prose_warnings(path, self.style))
+        return notebook_problems(notebook, self.known, sources) or tuple(prose_warnings(notebook, self.style))
 
 
 def _name_problems(path: Path) -> Iterator[Problem]:
@@ -141,7 +142,7 @@ def _name_problems(path: Path) -> Iterator[Problem]:
 
 def _ending_problem(path: Path) -> Problem:
     """The problem of a file that the course passes over because of its ending."""
-    found = next(one for one in _NEARLY.finditer(path.name) if one.end() == len(path.name))
+    found = next(ending for ending in _NEARLY.finditer(path.name) if ending.end() == len(path.name))
     right = f"{path.name[: found.start()]}{'.ipynb' if found['right'].lower() == '.ipynb' else '.yaml'}"
     return Problem(str(path), 1, 1, f"a file that ends in {found[0]} is not read", f"rename it to {right}")
 
@@ -160,37 +161,3 @@ def _list_problems(path: Path, library: Library) -> tuple[Problem, ...]:
     if path.stem in LISTS:
         return library.lists.read(path.stem)[1]
     return (Problem(str(path), 1, 1, f"`{path.stem}` is not a reference list", did_you_mean(path.stem, LISTS)),)
-
-
-def _between_files(library: Library, notebooks: Path) -> Iterator[Problem]:
-    """What only shows across files, once each of them is sound."""
-    root, course = library.root, library.course
-    stems = [path.stem for path in sorted(notebooks.glob("*.ipynb")) if path.is_file()]
-    for module in course.modules:
-        if module.id not in stems:
-            remedy = f"add notebooks/{module.id}.ipynb, or remove the module"
-            yield Problem(str(root / "course.yaml"), 1, 1, f"the module `{module.id}` has no notebook", remedy)
-            continue
-        where = notebooks / f"{module.id}.ipynb"
-        title = title_of(where)
-        if title != module.title:
-            message = f"the title here is “{title}”, and in course.yaml it is “{module.title}”"
-            yield Problem(str(where), 1, 1, message, "write the same in both")
-    for stem in stems:
-        if stem not in (library.module_ids or ()):
-            where = notebooks / f"{stem}.ipynb"
-            yield Problem(
-                str(where), 1, 1, "the notebook is no module of the course", "add it to exercises/course.yaml"
-            )
-    called = {name for stem in stems for name in called_exercises(notebooks / f"{stem}.ipynb")}
-    opened = {name for listed in called for name in _moments_in(library.exercise(listed))}
-    for file in exercise_files(root):
-        if id_of(file) not in called | opened:
-            remedy = f'add a cell exercise("{id_of(file)}"), or remove the file'
-            yield Problem(str(file), 1, 1, "no notebook shows this exercise", remedy)
-
-
-def _moments_in(exercise: Exercise) -> Iterator[str]:
-    """The moments that open in the list of situations that ``exercise`` may be."""
-    if isinstance(exercise, Situations):
-        yield from exercise.moment

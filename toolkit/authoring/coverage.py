@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.content.library import Library
-from toolkit.content.notebooks import called_exercises
+from toolkit.content.notebooks import read_notebook
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
 from toolkit.course.handbook.modules import Module
@@ -27,12 +27,12 @@ class Covered:
     @property
     def practised(self) -> tuple[Exercise, ...]:
         """Those in which something is practised."""
-        return tuple(one for one in self.exercises if kind_of(one).practised)
+        return tuple(exercise for exercise in self.exercises if kind_of(exercise).practised)
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of its exercises, in the order of the page."""
-        return tuple(dict.fromkeys(kind_of(one).name for one in self.exercises))
+        return tuple(dict.fromkeys(kind_of(exercise).name for exercise in self.exercises))
 
 
 def covered(library: Library, notebooks: Path) -> tuple[Covered, ...]:
@@ -43,7 +43,7 @@ def covered(library: Library, notebooks: Path) -> tuple[Covered, ...]:
 
 def times_practised(modules: tuple[Covered, ...]) -> Mapping[str, int]:
     """In how many exercises of the course each competency is practised."""
-    return Counter(key for one in modules for exercise in one.practised for key in exercise.competencies)
+    return Counter(key for part in modules for exercise in part.practised for key in exercise.competencies)
 
 
 def write_map(library: Library, notebooks: Path) -> tuple[Path, ...]:
@@ -70,9 +70,9 @@ def with_map(text: str, modules: tuple[Covered, ...]) -> str:
 def short_map(modules: tuple[Covered, ...]) -> str:
     """A table of the modules: minutes, exercises, and what a learner can do afterwards."""
     rows = [
-        f"| [{_number(one.module)} · {one.module.title}](notebooks/{one.module.id}.ipynb) | {one.module.minutes} "
-        f"| {len(one.exercises)} | {' '.join(one.module.aims[:2])} |"
-        for one in modules
+        f"| [{_number(part.module)} · {part.module.title}](notebooks/{part.module.id}.ipynb) | {part.module.minutes} "
+        f"| {len(part.exercises)} | {' '.join(part.module.aims[:2])} |"
+        for part in modules
     ]
     return "\n".join(["| module | minutes | exercises | aims, among others |", "| --- | --- | --- | --- |", *rows, ""])
 
@@ -81,15 +81,15 @@ def full_map(modules: tuple[Covered, ...], competencies: Mapping[str, Competency
     """Every module with its aims and exercises, and the table of competencies."""
     parts = ["# Map of the course", "", "`facilitator map` writes this page. Change the exercises, not the page.", ""]
     parts += ["## Where each competency is practised", "", *_coverage(modules, competencies), "", "## The modules", ""]
-    return "\n".join([*parts, *(line for one in modules for line in _module(one))])
+    return "\n".join([*parts, *(line for part in modules for line in _module(part))])
 
 
 def _coverage(modules: tuple[Covered, ...], competencies: Mapping[str, Competency]) -> Iterator[str]:
     total = times_practised(modules)
-    yield f"| competency | {' | '.join(_number(one.module) for one in modules)} | in all |"
+    yield f"| competency | {' | '.join(_number(part.module) for part in modules)} | in all |"
     yield f"| --- |{' --- |' * (len(modules) + 1)}"
     for key, competency in competencies.items():
-        counts = (sum(key in exercise.competencies for exercise in one.practised) for one in modules)
+        counts = (sum(key in exercise.competencies for exercise in part.practised) for part in modules)
         cells = " | ".join(str(count or "") for count in counts)
         yield f"| {key} {competency.title} | {cells} | {total[key]} |"
     yield ""
@@ -97,28 +97,28 @@ def _coverage(modules: tuple[Covered, ...], competencies: Mapping[str, Competenc
     yield "several. Lists, charts and self-ratings are left out."
 
 
-def _module(one: Covered) -> Iterator[str]:
-    yield f"### {_number(one.module)} · {one.module.title}"
+def _module(part: Covered) -> Iterator[str]:
+    yield f"### {_number(part.module)} · {part.module.title}"
     yield ""
-    yield f"{one.module.minutes} minutes, {len(one.exercises)} exercises of {len(one.kinds)} kinds."
+    yield f"{part.module.minutes} minutes, {len(part.exercises)} exercises of {len(part.kinds)} kinds."
     yield ""
-    yield from (f"- {aim}" for aim in one.module.aims)
+    yield from (f"- {aim}" for aim in part.module.aims)
     yield ""
     yield "| exercise | kind | competencies |"
     yield "| --- | --- | --- |"
-    for exercise in one.exercises:
+    for exercise in part.exercises:
         yield f"| {exercise.title} | {kind_of(exercise).name} | {', '.join(exercise.competencies)} |"
     yield ""
 
 
 def _exercises(notebook: Path, library: Library) -> Iterator[Exercise]:
     """Those that the notebook shows, and those that open in a list of situations."""
-    shown = [library.exercise(name) for name in called_exercises(notebook)]
+    shown = [library.exercise(name) for name in read_notebook(notebook).calls]
     yield from shown
-    ids = {one.id for one in shown}
-    for one in shown:
-        if isinstance(one, Situations):
-            yield from (moment for moment in one.moment.values() if moment.id not in ids)
+    ids = {exercise.id for exercise in shown}
+    for listed in shown:
+        if isinstance(listed, Situations):
+            yield from (moment for moment in listed.moment.values() if moment.id not in ids)
 
 
 def _number(module: Module) -> str:

@@ -88,22 +88,22 @@ class _Definitions:
         return {"$ref": f"#/definitions/{name}"}
 
     def _object(self, cls: Any, kind: str | None) -> Schema:
-        keys = [one for one in written(cls) if one.name != "id"]
+        keys = [slot for slot in written(cls) if slot.name != "id"]
         first: Schema = {"kind": {"const": kind}} if kind else {}
         return {
             "type": "object",
             "description": _first_sentence(cls),
-            "properties": {**first, **{one.name: self._field(cls, one) for one in keys}},
-            "required": [*first, *(one.name for one in keys if required(one))],
+            "properties": {**first, **{slot.name: self._field(cls, slot) for slot in keys}},
+            "required": [*first, *(slot.name for slot in keys if required(slot))],
             "additionalProperties": False,
         }
 
-    def _field(self, cls: Any, one: Field[Any]) -> Schema:
-        hint = hints(cls)[one.name]
-        scalar = one.metadata.get("scalar")
+    def _field(self, cls: Any, slot: Field[Any]) -> Schema:
+        hint = hints(cls)[slot.name]
+        scalar = slot.metadata.get("scalar")
         made = self._several(get_args(hint), scalar) if get_origin(hint) is tuple else self._value(hint)
-        about = _sentences_about(cls, one.name)
-        default = {"default": one.default} if isinstance(one.default, str | bool) else {}
+        about = _sentences_about(cls, slot.name)
+        default = {"default": slot.default} if isinstance(slot.default, str | bool) else {}
         return made if "$ref" in made else {**made, **default, **({"description": about} if about else {})}
 
     def _value(self, hint: Any) -> Schema:
@@ -115,7 +115,7 @@ class _Definitions:
         if origin is Literal:
             return {"enum": list(get_args(hint))}
         if origin in (Union, types.UnionType):
-            some = [self._value(one) for one in get_args(hint) if one is not type(None)]
+            some = [self._value(option) for option in get_args(hint) if option is not type(None)]
             return _either(*some)
         if origin is tuple:
             return self._several(get_args(hint), None)
@@ -124,7 +124,7 @@ class _Definitions:
     def _several(self, args: tuple[Any, ...], scalar: str | None) -> Schema:
         item = args[0]
         if args[-1] is not Ellipsis:
-            values = [self._value(one) for one in args]
+            values = [self._value(hint) for hint in args]
             return {"type": "array", "items": values, "minItems": len(args), "maxItems": len(args)}
         entry = self._value(item)
         alone = [self._value(hints(item)[scalar])] if scalar else []
@@ -139,13 +139,13 @@ class _Definitions:
         name = f"reference.{to.reference}"
         if name not in self.definitions:
             entries = self.library.lists.load(to.reference)
-            about = [getattr(one, fields(one)[1].name) for one in entries]
-            self.definitions[name] = {"enum": [one.id for one in entries], "enumDescriptions": about}
+            about = [getattr(entry, fields(entry)[1].name) for entry in entries]
+            self.definitions[name] = {"enum": [entry.id for entry in entries], "enumDescriptions": about}
         return {"$ref": f"#/definitions/{name}"}
 
 
 def _either(*schemas: Schema) -> Schema:
-    some = [one for each in schemas for one in each.get("anyOf", [each])]
+    some = [alternative for each in schemas for alternative in each.get("anyOf", [each])]
     return some[0] if len(some) == 1 else {"anyOf": some}
 
 
@@ -155,8 +155,8 @@ def _first_sentence(cls: Any) -> str:
 
 def _sentences_about(cls: Any, name: str) -> str:
     """What the docstrings of a class and of those above it say of a field."""
-    classes = [one for one in cls.__mro__ if is_dataclass(one)]
-    return " ".join(told for one in classes for told in _sentences(one, f"``{name}``"))
+    classes = [above for above in cls.__mro__ if is_dataclass(above)]
+    return " ".join(told for above in classes for told in _sentences(above, f"``{name}``"))
 
 
 def _sentences(cls: Any, word: str = "") -> list[str]:

@@ -8,6 +8,7 @@ import click
 from toolkit import __version__
 from toolkit.command.exchanging import export_exercises, import_exercises
 from toolkit.command.looking import preview, serve
+from toolkit.command.printing import cohort, helplines
 from toolkit.command.telling import PROBLEMS, WRONG_USAGE
 from toolkit.command.writing import check, course_map, new, schema, walk
 
@@ -23,5 +24,7 @@ def main() -> None:
     """
 
 
-for command in (serve, new, preview, check, walk, export_exercises, import_exercises, schema, course_map):
+_EXERCISES = (new, preview, check, walk, export_exercises, import_exercises)
+_COURSE = (schema, course_map, helplines, cohort)
+for command in (serve, *_EXERCISES, *_COURSE):
     main.add_command(command)

@@ -1,10 +1,11 @@
 """Commands that open the browser: the whole course, or one exercise while it is written."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from toolkit.command.telling import existing_file, existing_folder
+from toolkit.command.telling import existing_file, existing_folder, network
 from toolkit.content.places import course_root
 
 
@@ -15,17 +16,21 @@ from toolkit.content.places import course_root
 @click.option("--any-widget", is_flag=True, help="With --notebooks: let widgets bring scripts of their own.")
 @click.option("--max-kernels", type=click.IntRange(1), help="How many pages may be open at once.")
 @click.option("--name", "names", multiple=True, help="A further host name of the server; may be repeated.")
-def serve(
-    host: str, port: int, notebooks: Path | None, any_widget: bool, max_kernels: int | None, names: tuple[str, ...]
-) -> None:
-    """Serve the course, and print its address."""
+@click.option("--proxy", "proxies", multiple=True, type=network, help="Address of a proxy to believe; may be repeated.")
+@click.option("--per-address", type=click.IntRange(0), help="How many pages one address may have open; 0: any number.")
+@click.option("--health-token", envvar="FACILITATOR_HEALTH_TOKEN", default="", help="Opens the details of /health.")
+def serve(host: str, port: int, notebooks: Path | None, any_widget: bool, **chosen: Any) -> None:
+    """Serve the course, and print its address.
+
+    Behind a proxy that speaks HTTPS, --proxy names the address from which it asks, such as 127.0.0.1 or 10.0.0.0/8.
+    """
     from toolkit.server.app import CannotServe
     from toolkit.server.app import serve as serve_course
 
     if any_widget and not notebooks:
         raise click.UsageError("--any-widget goes with --notebooks: the course itself needs no other widgets")
     try:
-        serve_course(host, port, notebooks, any_widget=any_widget, max_kernels=max_kernels, names=names)
+        serve_course(host, port, notebooks, any_widget, **chosen)
     except CannotServe as reason:
         raise click.UsageError(str(reason)) from None
 

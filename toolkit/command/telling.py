@@ -1,10 +1,12 @@
 """How the commands tell what was found, and what they take."""
 
+import ipaddress
 import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,9 +18,27 @@ existing_path = click.Path(exists=True, path_type=Path)
 existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+class Network(click.ParamType):  # type: ignore[type-arg]
+    """An address such as 10.0.0.7, or all that begin alike, such as 10.0.0.0/8."""
+
+    name = "address"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Called with what was typed."""
+        try:
+            return ipaddress.ip_network(value)
+        except ValueError as reason:
+            self.fail(f"{value} is no address such as 127.0.0.1 or 10.0.0.0/8: {reason}", param, ctx)
+
+
+network = Network()
+
+
 def list_below(title: str, entries: Iterable[Problem | str], *, err: bool = False) -> None:
     """Prints a list below its title, where there is anything in it."""
-    lines = [str(replace(one, path=from_here(one.path)) if isinstance(one, Problem) else one) for one in entries]
+    lines = [
+        str(replace(entry, path=from_here(entry.path)) if isinstance(entry, Problem) else entry) for entry in entries
+    ]
     if lines:
         click.echo("\n".join([title, *lines]), err=err)
 
@@ -30,7 +50,7 @@ def finish(problems: Iterable[Problem], all_well: str, *, strict: bool = False) 
     warnings = sum(problem.warning for problem in found)
     counts = (_counted(len(found) - warnings, "problem"), _counted(warnings, "warning"))
     if found:
-        click.echo(f"{', '.join(one for one in counts if one)} found.", err=True)
+        click.echo(f"{', '.join(count for count in counts if count)} found.", err=True)
     if warnings < len(found) or (strict and found):
         sys.exit(PROBLEMS)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -11,7 +12,8 @@ from toolkit.content.problem import ContentProblems, Problem, did_you_mean
 from toolkit.content.reading.annotations import required, written
 from toolkit.content.reading.document import Document, read_document, read_yaml
 from toolkit.content.reading.found import ExerciseFile
-from toolkit.content.reading.nodes import found, word
+from toolkit.content.reading.judging import judged
+from toolkit.content.reading.nodes import CURLY, found, is_in_curly_quotes, shown, word
 from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.content.reference import Lists
 from toolkit.content.sound import note_unsound, rules_of
@@ -75,7 +77,7 @@ class Exercises:
 def read_exercise(exercise_id: str, path: str, text: str, references: Mapping[str, Collection[str]]) -> ExerciseFile:
     """The exercise in ``text`` and its problems; never raises on bad text.
 
-    What must fit together within the file is looked at only when every part of it could be read.
+    What must fit together within the file is looked at as far as it could be read.
     """
     return exercise_in(exercise_id, read_document(path, text), references)
 
@@ -99,43 +101,58 @@ def exercise_files(root: Path) -> tuple[Path, ...]:
 def exercise_in(exercise_id: str, document: Document, references: Mapping[str, Collection[str]]) -> ExerciseFile:
     """The exercise that the nodes of ``document`` make, and its problems."""
     reader = Reader(document, references)
-    exercise = _read_kind(reader, document.top, exercise_id) if document.top else None
-    if exercise is not None:
-        note_unsound(exercise, reader)
-    return ExerciseFile(reader, None if reader.problems else exercise)
+    made = _read_kind(reader, document.top, exercise_id) if document.top else None
+    exercise, readable = made or (None, None)
+    sound = not reader.problems and not document.problems
+    return ExerciseFile(reader, exercise if sound else None, readable)
 
 
-def _read_kind(reader: Reader, top: Node, exercise_id: str) -> Exercise | None:
+def _read_kind(reader: Reader, top: Node, exercise_id: str) -> tuple[Exercise | None, Exercise | None] | None:
+    """The exercise, and as much of it as can be read; what does not fit is noted with ``reader``."""
     reader.nodes[()] = top
     if not isinstance(top, MappingNode):
         reader.problem(top, "the file is not a group of keys", "begin with `kind:`; see exercises/README.md")
         return None
     kinds = [value for key, value in top.value if isinstance(key, ScalarNode) and key.value == "kind"]
     if not kinds:
-        reader.problem(top, "`kind` is missing", f"add `kind:` with one of: {', '.join(KINDS)}")
+        if not reader.document.lacks_some(top):
+            reader.problem(top, "`kind` is missing", f"add `kind:` with one of: {', '.join(KINDS)}")
         return None
-    return _read_as(reader, exercise_id, kinds, _without_kind(top))
+    rest = _without_kind(top)
+    return _read_as(reader, exercise_id, kinds, rest) if _is_of_a_kind(reader, kinds, rest) else None
 
 
-def _read_as(reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingNode) -> Exercise | None:
+def _is_of_a_kind(reader: Reader, kinds: list[Node], rest: MappingNode) -> bool:
+    """Whether the file says of which kind it is; if not, that is noted."""
     name = word(kinds[0])
     if len(kinds) > 1:
         reader.problem(kinds[1], "`kind` is there twice", "keep one of the two")
     if len(kinds) > 1 and len({word(key) for key, _ in rest.value}) < len(rest.value):
         reader.problems.clear()
         reader.problem(kinds[1], "a second exercise begins here", "move it to a file of its own")
-        return None
+        return False
     if name not in KINDS:
         what = repr(name) if name else found(kinds[0])
-        reader.misfit(kinds[0], f"{what} is not a kind of exercise", did_you_mean(name, KINDS))
-        return None
+        remedy = did_you_mean(name.strip(CURLY), KINDS)
+        if is_in_curly_quotes(kinds[0]):
+            reader.problem(kinds[0], f"the quotes around {shown(kinds[0])} are not those of YAML", remedy)
+            return False
+        reader.misfit(kinds[0], f"{what} is not a kind of exercise", remedy)
+        return False
     meant = _kind_of_keys(name, rest)
     if meant:
         remedy = f"write `kind: {meant}`, or the keys of a `{name}`; see exercises/kinds/{name}.yaml"
         reader.problem(kinds[0], f"the keys below are those of a `{meant}`, not of a `{name}`", remedy)
-        return None
-    exercise = reader.read_object(KINDS[name].exercise, rest, {"id": exercise_id})
-    return None if exercise is NOTHING or reader.problems else exercise
+    return not meant
+
+
+def _read_as(
+    reader: Reader, exercise_id: str, kinds: list[Node], rest: MappingNode
+) -> tuple[Exercise | None, Exercise | None]:
+    cls = KINDS[word(kinds[0])].exercise
+    read = partial(Reader.read_object, cls=cls, node=rest, given={"id": exercise_id})
+    sound, readable = judged(reader, read, note_unsound)
+    return (None if sound is NOTHING else sound), (None if readable is NOTHING else readable)
 
 
 def _kind_of_keys(name: str, rest: MappingNode) -> str | None:
@@ -147,11 +164,11 @@ def _kind_of_keys(name: str, rest: MappingNode) -> str | None:
 
 
 def _keys(cls: type[Exercise]) -> set[str]:
-    return {one.name for one in written(cls)} - {"id"}
+    return {slot.name for slot in written(cls)} - {"id"}
 
 
 def _must(cls: type[Exercise]) -> set[str]:
-    return {one.name for one in written(cls) if required(one)} - {"id"}
+    return {slot.name for slot in written(cls) if required(slot)} - {"id"}
 
 
 def _without_kind(top: MappingNode) -> MappingNode:

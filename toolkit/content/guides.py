@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toolkit.content.kinds.rules import note_number
+from toolkit.content.minutes import note_minutes
 from toolkit.content.problem import ContentProblems, did_you_mean
 from toolkit.content.reading.document import read_yaml
 from toolkit.content.reading.found import ReadFile
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.reader import NOTHING, Reader
 from toolkit.course.handbook.guide import Guide
 
@@ -36,15 +39,17 @@ def read_guide_file(
     reader = Reader(document, known)
     if document.top is None:
         return GuideFile(reader, None)
-    guide = reader.read_object(Guide, document.top, {"id": path.stem})
-    if guide is NOTHING:
-        return GuideFile(reader, None)
+    read = partial(Reader.read_object, cls=Guide, node=document.top, given={"id": path.stem})
+    guide, _ = judged(reader, read, partial(_note_guide, modules=modules, exercises=exercises))
+    return GuideFile(reader, None if guide is NOTHING or reader.problems else guide)
+
+
+def _note_guide(guide: Guide, reader: Reader, modules: Collection[str] | None, exercises: Collection[str]) -> None:
     _note_fit(guide, reader)
     if modules is not None and guide.id not in modules:
         remedy = f"name the file as the module; {did_you_mean(guide.id, modules)}"
         reader.problem((), f"there is no module {guide.id!r}", remedy)
     _note_missing_exercises(guide, exercises, reader)
-    return GuideFile(reader, None if reader.problems else guide)
 
 
 def guide_files(root: Path) -> tuple[Path, ...]:
@@ -77,18 +82,5 @@ def _note_fit(guide: Guide, reader: Reader) -> None:
             reader.problem((name,), f"nothing is listed in `{name}`", "write at least one entry, with `- ` before it")
     if not guide.sources:
         reader.problem(("sources",), "`sources` is empty", "name at least one key of reference/sources.yaml")
-    _note_minutes(guide, reader)
-
-
-def _note_minutes(guide: Guide, reader: Reader) -> None:
-    """A workshop that does not add up runs over, and then its last part falls away: the calm one."""
     for minutes, plan in guide.plans:
-        name = f"plan_{minutes}"
-        for index, step in enumerate(plan):
-            if step.minutes < 1:
-                place = (name, str(index), "minutes")
-                reader.problem(place, f"this part takes {step.minutes} minutes", "write how long it takes")
-        total = sum(step.minutes for step in plan)
-        if total != minutes:
-            remedy = f"lengthen or shorten parts by {abs(minutes - total)} minutes, breaks included"
-            reader.problem((name,), f"the parts of `{name}` take {total} minutes together", remedy)
+        note_minutes([step.minutes for step in plan], minutes, (f"plan_{minutes}",), reader)

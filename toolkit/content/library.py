@@ -16,11 +16,15 @@ from toolkit.course.handbook.reference import Reference
 from toolkit.course.languages import SPOKEN
 
 if TYPE_CHECKING:
+    from toolkit.content.course import CourseFile
     from toolkit.content.guides import GuideFile
+    from toolkit.course.handbook.country import Country
     from toolkit.course.handbook.entries import Term
     from toolkit.course.handbook.guide import Guide
     from toolkit.course.handbook.modules import Course
+    from toolkit.course.handbook.programme import Programme
     from toolkit.course.handbook.reference import Helpline, Source
+    from toolkit.course.handbook.safety import SafetyRule
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +72,7 @@ class Library:
         """All that exercises refer to. Raises ``ContentProblems``."""
         return self.lists.reference
 
-    @property
+    @cached_property
     def sources(self) -> "Mapping[str, Source]":
         """The sources by key. Raises ``ContentProblems``."""
         return {source.id: source for source in self.lists.load("sources")}
@@ -83,9 +87,24 @@ class Library:
         """The helplines in the order of their file, whatever their grade. Raises ``ContentProblems``."""
         return self.lists.load("helplines")
 
+    @property
+    def countries(self) -> "tuple[Country, ...]":
+        """The sheets of countries in the order of their file. Raises ``ContentProblems``."""
+        return self.lists.load("countries")
+
+    @property
+    def safety_rules(self) -> "tuple[SafetyRule, ...]":
+        """The safety rules in the order of their file. Raises ``ContentProblems``."""
+        return self.lists.load("safety")
+
+    @property
+    def programmes(self) -> "Mapping[str, Programme]":
+        """The programmes for trainers, by name. Raises ``ContentProblems``."""
+        return {programme.id: programme for programme in self.lists.load("programmes")}
+
     @cached_property
-    def course_file(self) -> "tuple[Course | None, tuple[Problem, ...]]":
-        """The course described in ``course.yaml``, and the problems of that file."""
+    def course_file(self) -> "CourseFile":
+        """What is in ``course.yaml``."""
         from toolkit.content.course import read_course  # no learner's kernel needs it
 
         return read_course(self.root / "course.yaml", self.lists.known_keys(["competencies"]))
@@ -93,15 +112,14 @@ class Library:
     @property
     def course(self) -> "Course":
         """The course. Raises ``ContentProblems``."""
-        course, problems = self.course_file
-        if course is None:
-            raise ContentProblems(problems)
-        return course
+        if self.course_file.course is None:
+            raise ContentProblems(self.course_file.problems)
+        return self.course_file.course
 
     @property
     def module_ids(self) -> tuple[str, ...] | None:
         """The ids of the modules in their order; None when ``course.yaml`` cannot be read."""
-        course, _ = self.course_file
+        course = self.course_file.course
         return tuple(module.id for module in course.modules) if course else None
 
     @cached_property

@@ -37,7 +37,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # where all is well nobody needs it
 
     words = sorted(known, key=_as_counted)
-    same = [one for one in words if one.casefold() == word.casefold()]
+    same = [listed for listed in words if listed.casefold() == word.casefold()]
     near = same or get_close_matches(word, words, n=1, cutoff=0.6)
     if near:
         return f"did you mean {near[0]!r}?"

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.entry import note_entry
 from toolkit.content.problem import ContentProblems, Problem
 from toolkit.content.reading.document import read_yaml
+from toolkit.content.reading.judging import judged
 from toolkit.content.reading.reader import NOTHING, Reader
+from toolkit.course.handbook.country import Country
 from toolkit.course.handbook.entries import Activity, Figure, Term
+from toolkit.course.handbook.programme import Programme
 from toolkit.course.handbook.reference import (
     Blaming,
     Competency,
     Helpline,
+    Idiom,
     Misconception,
     Mistake,
     Reference,
@@ -26,6 +30,8 @@ from toolkit.course.handbook.reference import (
     Theme,
     Topic,
 )
+from toolkit.course.handbook.safety import SafetyRule
+from toolkit.course.handbook.tasks import Task
 
 LISTS: Mapping[str, type] = MappingProxyType(
     {
@@ -41,9 +47,24 @@ LISTS: Mapping[str, type] = MappingProxyType(
         "glossary": Term,
         "helplines": Helpline,
         "blaming": Blaming,
+        "idioms": Idiom,
+        "safety": SafetyRule,
+        "tasks": Task,
+        "countries": Country,
+        "programmes": Programme,
     }
 )
 _REFERENCES = tuple(listed.name for listed in fields(Reference))
+_LEAD_TO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sources": (),
+        "safety": ("sources", "modules", "exercises"),
+        "tasks": ("sources", "exercises"),
+        "countries": ("sources", "helplines"),
+        "programmes": ("sources", "exercises"),
+    }
+)
+"""What the entries of a list refer to beside those of their own list; the others refer to sources."""
 
 
 class _List(NamedTuple):
@@ -107,10 +128,39 @@ class Lists:
         document = read_yaml(path)
         if document.top is None:
             return _List(problems=document.problems)
-        named = document.top.value if isinstance(document.top, MappingNode) else []
-        own = frozenset(key.value for key, _ in named if isinstance(key, ScalarNode))
-        reader = Reader(document, {name: own, **({} if name == "sources" else self.known_keys(["sources"]))})
-        entries = reader.read_keyed(LISTS[name], document.top)
-        for entry in () if entries is NOTHING else entries:
-            note_entry(entry, reader)
-        return _List(() if entries is NOTHING else entries, tuple(reader.problems), own)
+        own = frozenset(key for key, _ in _pairs(document.top))
+        reader = Reader(document, {name: own, **self._known_to(name)})
+        entries, _ = judged(reader, partial(Reader.read_keyed, cls=LISTS[name], node=document.top), _note_entries)
+        problems = (*document.problems, *reader.problems)
+        return _List(() if entries is NOTHING else entries, problems, None if document.problems else own)
+
+    def _known_to(self, name: str) -> dict[str, frozenset[str]]:
+        """The keys that the entries of a list may refer to."""
+        # Exercises are read with the keys of lists, so their module cannot be loaded before this one.
+        from toolkit.content.exercises import exercise_files, id_of
+
+        led = _LEAD_TO.get(name, ("sources",))
+        known = self.known_keys([other for other in led if other in LISTS])
+        if "exercises" in led:
+            known["exercises"] = frozenset(id_of(path) for path in exercise_files(self.root))
+        if "modules" in led:
+            known["modules"] = _modules(self.root)
+        return known
+
+
+def _modules(root: Path) -> frozenset[str]:
+    """The ids of the modules in ``course.yaml``; its problems are told where it is read as a whole."""
+    path = root / "course.yaml"
+    top = read_yaml(path).top if path.is_file() else None
+    entries = dict(_pairs(top)).get("modules")
+    return frozenset(key for key, _ in _pairs(entries))
+
+
+def _pairs(node: Node | None) -> list[tuple[str, Node]]:
+    written = node.value if isinstance(node, MappingNode) else []
+    return [(key.value, value) for key, value in written if isinstance(key, ScalarNode)]
+
+
+def _note_entries(entries: tuple[Any, ...], reader: Reader) -> None:
+    for entry in entries:
+        note_entry(entry, reader)

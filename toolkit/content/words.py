@@ -41,4 +41,5 @@ def read_words(path: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
         return {}, document.problems
     reader = Reader(document)
     words = reader.read_keyed(_Word, document.top, "text")
-    return ({} if words is NOTHING else {word.id: word.text for word in words}), tuple(reader.problems)
+    problems = (*document.problems, *reader.problems)
+    return ({} if words is NOTHING else {word.id: word.text for word in words}), problems

@@ -29,6 +29,7 @@ from toolkit.course.kinds import (
 from toolkit.course.story import scenario
 
 PLACE_VERSION = 1
+LONGEST_SEED = 64
 KINDS: Mapping[str, Kind[Any, Any]] = MappingProxyType(
     {
         kind.name: kind
@@ -60,11 +61,12 @@ _KIND_OF: Mapping[type[Exercise], Kind[Any, Any]] = MappingProxyType({kind.exerc
 
 @dataclass(frozen=True)
 class Attempt:
-    """An exercise and where the learner is in it."""
+    """An exercise as a learner sees it, and where she is in it. ``seed`` is what the order of its answers hangs on."""
 
     exercise: Exercise
     state: State
     door: Door
+    seed: str = ""
 
 
 def kind_of(exercise: Exercise) -> Kind[Any, Any]:
@@ -72,10 +74,14 @@ def kind_of(exercise: Exercise) -> Kind[Any, Any]:
     return _KIND_OF[type(exercise)]
 
 
-def begin(exercise: Exercise) -> Attempt:
-    """A new attempt; it stands before the content note where the exercise has one."""
-    state = kind_of(exercise).start(exercise)
-    return Attempt(exercise, state, first_door(exercise))
+def begin(exercise: Exercise, seed: str = "") -> Attempt:
+    """A new attempt; it stands before the content note where the exercise has one.
+
+    Learners with the same ``seed`` meet the answers in the same order: without one, all of them.
+    """
+    kind = kind_of(exercise)
+    shown: Exercise = kind.arrange(exercise, seed)
+    return Attempt(shown, kind.start(shown), first_door(shown), seed)
 
 
 def answer(attempt: Attempt, event: Event) -> Attempt:
@@ -87,7 +93,8 @@ def answer(attempt: Attempt, event: Event) -> Attempt:
 
 def place(attempt: Attempt) -> dict[str, Any]:
     """Where the learner is, as plain data that fits in JSON; ``resume`` reads it back."""
-    return {"v": PLACE_VERSION, "id": attempt.exercise.id, "door": attempt.door, **asdict(attempt.state)}
+    seed = {"seed": attempt.seed} if attempt.seed else {}
+    return {"v": PLACE_VERSION, "id": attempt.exercise.id, "door": attempt.door, **seed, **asdict(attempt.state)}
 
 
 def resume(exercise: Exercise, kept: Any) -> Attempt:
@@ -97,8 +104,16 @@ def resume(exercise: Exercise, kept: Any) -> Attempt:
     """
     if not isinstance(kept, Mapping) or kept.get("v") != PLACE_VERSION or kept.get("id") != exercise.id:
         raise EventRefused("refused.unknown-answer")
-    fresh = begin(exercise)
+    fresh = begin(exercise, _seed(kept))
     door = kept.get("door")
     if fresh.door == "note" and door in ("note", "round"):
         return replace(fresh, door=door)
-    return Attempt(exercise, kind_of(exercise).resume(exercise, kept), "open")
+    state = kind_of(exercise).resume(fresh.exercise, kept)
+    return replace(fresh, state=state, door="open")
+
+
+def _seed(kept: Mapping[str, Any]) -> str:
+    seed = kept.get("seed", "")
+    if not isinstance(seed, str) or len(seed) > LONGEST_SEED:
+        raise EventRefused("refused.unknown-answer")
+    return seed

@@ -34,6 +34,7 @@ RuleKey = Annotated[str, RefersTo("rules")]
 ThemeKey = Annotated[str, RefersTo("themes")]
 FigureKey = Annotated[str, RefersTo("figures")]
 TermKey = Annotated[str, RefersTo("glossary")]
+HelplineKey = Annotated[str, RefersTo("helplines")]
 SourceKey = Annotated[str, RefersTo("sources")]
 
 DeckKey = Annotated[str, RefersTo("decks")]
@@ -41,6 +42,9 @@ DeckKey = Annotated[str, RefersTo("decks")]
 
 ExerciseKey = Annotated[str, RefersTo("exercises")]
 """The id of any exercise. There is no such list either."""
+
+ModuleKey = Annotated[str, RefersTo("modules")]
+"""The id of a module of ``course.yaml``."""
 
 KEY_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 _KEY = re.compile(KEY_PATTERN)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from toolkit.content.exercises import exercise_in
 from toolkit.content.problem import Problem
 from toolkit.content.reading.writing import as_yaml, write_exercise
 from toolkit.course.story.walk import walk
-from toolkit.exchange.brought import Brought, Import, Place, read_foreign, written_in
-from toolkit.exchange.gift import from_gift
-from toolkit.exchange.twee import from_twee
+from toolkit.exchange.brought import Brought, Import, read_foreign
+from toolkit.exchange.format import Format, Given
+from toolkit.exchange.formats import format_of
+from toolkit.exchange.nodes import Place, place_of, written_in
 
 
 @dataclass(frozen=True)
@@ -31,34 +32,35 @@ class Landed:
 
 
 def bring_in(
-    format_name: str,
+    known: Format,
     path: Path,
     folder: Path,
     references: Mapping[str, Collection[str]],
+    given: Given,
     *,
-    competencies: Sequence[str],
-    sources: Sequence[str],
-    title: str | None = None,
     draft: bool = False,
 ) -> Landed:
     """Imports the file at ``path`` into ``folder``. Exercises with gaps are written as a ``draft`` only."""
-    found = Import(str(path))
-    text = read_foreign(path)
-    if isinstance(text, Problem):
-        found.problems.append(text)
-    elif format_name == "gift":
-        from_gift(text, found, competencies, sources)
-    else:
-        from_twee(text, found, competencies, sources, title)
+    found = _read(known, path, given)
     texts = _checked(found, folder, references, draft=draft)
-    if not found.brought and not found.problems:
-        found.problem(
-            Place(1), "nothing in this file can be imported", f"see whether it is a file of the format {format_name}"
-        )
     gaps = tuple(gap for brought in found.brought for gap in brought.gaps)
     write = not found.problems and (draft or not gaps)
     written = _written(texts, folder, found) if write else ()
     return Landed(written, tuple(sorted(found.lost)), tuple(sorted(gaps)), tuple(sorted(set(found.problems))))
+
+
+def _read(known: Format, path: Path, given: Given) -> Import:
+    """What is in the file at ``path``."""
+    found = Import(str(path))
+    text = read_foreign(path)
+    if isinstance(text, Problem):
+        found.problems.append(text)
+    else:
+        known.read(text, found, given)
+    if not found.brought and not found.problems:
+        meant = format_of(path) or known
+        found.problem(Place(1), "nothing in this file can be imported", f"is it a file of the format {meant.name}?")
+    return found
 
 
 def _checked(found: Import, folder: Path, references: Mapping[str, Collection[str]], *, draft: bool) -> dict[Path, str]:
@@ -67,9 +69,8 @@ def _checked(found: Import, folder: Path, references: Mapping[str, Collection[st
     for brought in found.brought:
         path = folder / f"{brought.stem}.yaml"
         if path.exists() or path.is_symlink():
-            mark = brought.top.start_mark
             remedy = "give the question another title, or import into another folder"
-            found.problem(Place(mark.line + 1, mark.column + 1), f"there is already a file {path}", remedy)
+            found.problem(place_of(brought.top), f"there is already a file {path}", remedy)
         if brought.gaps:
             texts[path] = as_yaml(written_in(brought.top)) if draft else ""
         else:

@@ -1,18 +1,18 @@
 """Exercise files → one file for another tool, and what that tool will not show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.content.exercises import exercise_files
 from toolkit.content.library import Library
 from toolkit.content.problem import Problem
 from toolkit.course.attempt import kind_of
-from toolkit.course.exercise import Exercise
-from toolkit.course.story.scenario import Scenario
-from toolkit.exchange.gift import GIFT_KINDS, to_gift
-from toolkit.exchange.twee import to_twee
+from toolkit.exchange.format import Format
+from toolkit.exchange.formats import formats_that_hold
 
-_TWEE = "twee"
+COURSE = "course.yaml"
+"""The file that lists the modules of a course; it lies in its folder and is no exercise."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Left:
     problems: tuple[Problem, ...]
 
 
-def take_out(format_name: str, paths: Iterable[Path], library: Library) -> Left:
+def take_out(known: Format, paths: Iterable[Path], library: Library) -> Left:
     """The exercises in the files at ``paths`` in a format; ``library`` says what they may refer to."""
     texts: list[str] = []
     hidden: list[str] = []
@@ -40,33 +40,34 @@ def take_out(format_name: str, paths: Iterable[Path], library: Library) -> Left:
         problems += file.problems
         if file.exercise is None:
             continue
-        written = _in_format(format_name, file.exercise, library.words)
-        if written is None:
-            lost.append(_not_held(format_name, path, file.exercise))
-        elif texts and format_name == _TWEE:
-            problems.append(Problem(str(path), 1, 1, "a Twee file holds one story", "export one scenario at a time"))
+        kind = kind_of(file.exercise).name
+        if kind not in known.kinds:
+            lost.append(_not_held(known, path, kind))
+        elif texts and known.single:
+            message = f"a file of the format {known.name} holds one exercise"
+            problems.append(Problem(str(path), 1, 1, message, "export one at a time"))
         else:
-            texts.append(written[0])
-            hidden.append(f"{path}: {', '.join(written[1])}")
+            text, not_shown = known.write(file.exercise, library.words)
+            texts.append(text)
+            hidden += [f"{path}: {', '.join(not_shown)}"] if not_shown else []
     if not texts and not problems:
         problems, lost = lost, []
     return Left("\n".join(texts) if not problems else "", tuple(hidden), tuple(lost), tuple(problems))
 
 
 def exercise_paths(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among ``paths`` and those in the folders among them."""
+    """The files among ``paths`` and in the folders among them; the folder of a course holds those of its modules."""
     for path in paths:
-        yield from sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        if not path.is_dir():
+            yield path
+            continue
+        yield from sorted(file for file in path.glob("*.yaml") if file.name != COURSE)
+        if (path / COURSE).is_file():
+            yield from exercise_files(path)
 
 
-def _in_format(format_name: str, exercise: Exercise, words: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:
-    if format_name == _TWEE:
-        return to_twee(exercise, words) if isinstance(exercise, Scenario) else None
-    return to_gift(exercise) if kind_of(exercise).name in GIFT_KINDS else None
-
-
-def _not_held(format_name: str, path: Path, exercise: Exercise) -> Problem:
-    kind = kind_of(exercise).name
-    message = f"the format {format_name} has nothing like the kind `{kind}`"
-    remedy = "export it as twee" if kind == "scenario" else "leave it in the course, or print it"
+def _not_held(known: Format, path: Path, kind: str) -> Problem:
+    message = f"the format {known.name} has nothing like the kind `{kind}`"
+    others = [other.name for other in formats_that_hold(kind)]
+    remedy = f"export it as {' or '.join(others)}" if others else "leave it in the course, or print it"
     return Problem(str(path), 1, 1, message, remedy)

@@ -555,6 +555,6 @@ class Screen:
 
     def data(self) -> dict[str, Any]:
         """The screen as plain data that fits in JSON; the contract with every renderer."""
-        outer = {one: getattr(self, one) for one in ("id", "kind", "lang", "dir", "title", "kicker", "turn")}
+        outer = {name: getattr(self, name) for name in ("id", "kind", "lang", "dir", "title", "kicker", "turn")}
         blocks = [block.data() for block in self.blocks]
         return {**outer, "blocks": blocks, "focus": self.focus, "announce": self.announce}

@@ -67,8 +67,8 @@ class Language:
     def behind(self, answers: Iterable[Tempting]) -> tuple[Part, ...]:
         """The parts that name what lies behind ``answers``: ideas, then mistakes, each once, two at most."""
         given = list(answers)
-        ideas = dict.fromkeys(one.misconception for one in given)
-        mistakes = dict.fromkeys(one.mistake for one in given)
+        ideas = dict.fromkeys(answer.misconception for answer in given)
+        mistakes = dict.fromkeys(answer.mistake for answer in given)
         parts = [part for key in ideas for part in self.misconception(key)]
         return (*parts, *(part for key in mistakes for part in self.mistake(key)))[:MOST_BEHIND]
 

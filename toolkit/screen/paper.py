@@ -22,8 +22,9 @@ def paper(attempt: Attempt, language: Language) -> tuple[Block, ...]:
         return (*_before(exercise, language), *blocks) if blocks else ()
     if attempt.door == "round" or attempt.state != begin(exercise).state:
         return ()
-    if shows.paper:
-        return (*_before(exercise, language), *shows.paper(exercise, attempt.state, language))
+    whole = shows.paper(exercise, attempt.state, language) if shows.paper else ()
+    if whole:
+        return (*_before(exercise, language), *whole)
     if attempt.door == "open":
         return ()
     shown = shows.show(exercise, attempt.state, language).blocks

@@ -75,9 +75,9 @@ class Session:
         return replace(self, screen={**self.screen, **shown})
 
 
-def open_session(exercise: Exercise, look: Look) -> Session:
-    """A session at the beginning of an exercise."""
-    attempt = begin(exercise)
+def open_session(exercise: Exercise, look: Look, seed: str = "") -> Session:
+    """A session at the beginning of an exercise; learners with the same ``seed`` meet its answers in the same order."""
+    attempt = begin(exercise, seed)
     return Session(look, attempt, *_shown(look, attempt, 0, None))
 
 
@@ -100,4 +100,4 @@ def _at_the_place(attempt: Attempt, exercise: Exercise) -> Attempt:
     try:
         return resume(exercise, place(attempt))
     except EventRefused:
-        return begin(exercise)
+        return begin(exercise, attempt.seed)

@@ -31,8 +31,8 @@ class View:
 class Shows(Generic[E, S]):
     """How the exercises of the kind with this ``name`` are shown.
 
-    ``paper`` is the whole of one that shows one part after another; ``listed`` is all that she may choose from, where
-    she chooses. Without either, the screen is what belongs on paper.
+    ``paper`` is the whole of one that shows one part after another, () where it shows all at once; ``listed`` is all
+    that she may choose from, where she chooses. Without either, the screen is what belongs on paper.
     """
 
     name: str

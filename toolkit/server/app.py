@@ -1,21 +1,17 @@
 """The server: Voila's app with our own addresses, pages and limits."""
 
 import asyncio
-import contextlib
 import errno
 import logging
 import secrets
-import shutil
 import signal
-import sys
-import tempfile
 import threading
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
-import tornado.httpserver
 import tornado.ioloop
 import tornado.netutil
 import tornado.web
@@ -24,22 +20,30 @@ from voila.app import Voila
 
 from toolkit.content.library import Library
 from toolkit.content.problem import ContentProblems
+from toolkit.server.guard.client import Network
+from toolkit.server.guard.descriptors import allow_files, connections_for, files_allowed, pages_for
+from toolkit.server.guard.door import Door
 from toolkit.server.guard.hosts import addresses
 from toolkit.server.guard.identity import Visitors, cookie_name
 from toolkit.server.guard.log import log_request, set_up
 from toolkit.server.guard.refusals import Refusals
+from toolkit.server.guard.sparing import MOST_LINES, SPAN
 from toolkit.server.handlers.addresses import ADDRESSES
 from toolkit.server.handlers.plain import NotFound
 from toolkit.server.kernels.connection import PageConnection
+from toolkit.server.kernels.folder import NoPlace, PrivateFolder, private_folder
 from toolkit.server.kernels.ownership import OwnerOnly
 from toolkit.server.kernels.room import RoomKernels
 from toolkit.server.options import MEGABYTE, Options
 from toolkit.server.pages.assets import Assets, FrontendNotBuilt, read_assets
-from toolkit.server.pages.render import Pages, template_environment
+from toolkit.server.pages.pages import Pages, open_pages
+from toolkit.server.pages.renderer import template_environment
 
-FILES_WANTED = 8192
 AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 8 MB in a FileUpload, nearly
 AUTHORS_ANSWERS = 16 * MEGABYTE
+AUTHORS_COMMS = 10_000  # her page may make widgets of its own
+AUTHORS_LINES = 2000  # she wants to read all that her notebook says
+AUTHORS_ANSWER = 64 * MEGABYTE  # a film
 # Beyond this many times the largest message, a websocket is closed before anybody can say why. Pages hold back.
 TOO_BIG_BY_FAR = 2
 
@@ -65,7 +69,7 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         self.ip, self.port = self.options.host, self.options.port
         self.root_dir = str(self.options.notebooks)
         self._stop_with_the_terminal()
-        set_up(self.log)
+        self.sparing = set_up(self.log, lines=AUTHORS_LINES if self.options.author else MOST_LINES)
 
     def _stop_with_the_terminal(self) -> None:
         """Many close the window instead of pressing Ctrl+C; no kernel or folder may stay then. ``nohup`` is kept."""
@@ -110,19 +114,13 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         asyncio.set_event_loop(asyncio.new_event_loop())
         sockets = _bound(self.options)
         self.port = sockets[0].getsockname()[1]
-        self.connection_dir = tempfile.mkdtemp(prefix="course-")
+        self.folder = _folder()
+        self.connection_dir = str(self.folder.path)
         (Path(self.connection_dir) / "ipython").mkdir()
         self.app = tornado.web.Application(self.init_handlers(), **self.init_settings())
-        server = tornado.httpserver.HTTPServer(
-            self.app,
-            max_header_size=self.options.max_header,
-            max_body_size=self.options.max_body,
-            max_buffer_size=self.options.max_body + self.options.max_message,
-            idle_connection_timeout=self.options.slow_request,
-            body_timeout=self.options.slow_request,
-        )
         self.ioloop = tornado.ioloop.IOLoop.current()
-        server.add_sockets(sockets)
+        self._door().add_sockets(sockets)
+        tornado.ioloop.PeriodicCallback(self.sparing.tell_when_due, 1000 * SPAN).start()
         self._announce()
         try:
             self.ioloop.start()
@@ -131,10 +129,24 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
         finally:
             self.stop()
 
+    def _door(self) -> Door:
+        """Takes connections, within limits."""
+        return Door(
+            self.app,
+            most=connections_for(files_allowed(), self.options.max_kernels),
+            log=self.log,
+            max_header_size=self.options.max_header,
+            max_body_size=self.options.max_body,
+            max_buffer_size=self.options.max_body + self.options.max_message,
+            idle_connection_timeout=self.options.slow_request,
+            body_timeout=self.options.slow_request,
+        )
+
     def stop(self) -> None:
         """Ends all kernels and removes what they left."""
         self.ioloop.run_sync(self.kernel_manager.end_all)
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        self.folder.remove()
+        self.sparing.tell()
 
     def _announce(self) -> None:
         pages = [f"{address}{self.options.opens}" for address in addresses(self.options.host, self.port)]
@@ -152,14 +164,19 @@ def serve(
     any_widget: bool = False,
     max_kernels: int | None = None,
     names: tuple[str, ...] = (),
+    proxies: tuple[Network, ...] = (),
+    per_address: int | None = None,
+    health_token: str = "",
 ) -> None:
     """Serves the course, or an author's ``notebooks``, until it is stopped. Raises ``CannotServe``."""
     chosen: dict[str, Any] = {"host": host, "port": port, "any_widget": any_widget, "author": notebooks is not None}
-    chosen["names"] = names
+    chosen |= {"names": names, "proxies": proxies, "kernels_per_address": per_address, "health_token": health_token}
     if notebooks is not None:
         chosen["notebooks"] = notebooks.resolve()
         chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
         chosen |= {"answers_per_second": AUTHORS_ANSWERS}
+        chosen |= {"max_answer": AUTHORS_ANSWER, "max_unread": 2 * AUTHORS_ANSWER}
+        chosen |= {"kernel_memory": 0, "comms_per_kernel": AUTHORS_COMMS}
     if max_kernels is not None:
         chosen["max_kernels"] = max_kernels
     run(Options(**chosen))
@@ -169,20 +186,52 @@ def run(options: Options) -> None:
     """Serves until it is stopped. Raises ``CannotServe``."""
     try:
         assets = read_assets()
-        environment = template_environment()
-        libraries = [Library(options.content, language) for language in options.languages]
-        pages = {library.language: Pages(library, options, assets, environment) for library in libraries}
-        for of_language in pages.values():
-            of_language.read_course()
+        pages = _pages(options, assets)
     except (FrontendNotBuilt, ContentProblems) as reason:
         raise CannotServe(str(reason)) from reason
-    _allow_many_files()
+    options = _within_descriptors(options)
     server = FacilitatorServer.instance(options=options, assets=assets, pages=pages)
     try:
         server.initialize([])
         server.start()
     finally:
         FacilitatorServer.clear_instance()
+
+
+def _within_descriptors(options: Options) -> Options:
+    """The same options, with no more places than there are descriptors for; says so when that is fewer."""
+    allow_files(files_allowed(options.max_kernels))
+    fit = pages_for(files_allowed(options.max_kernels))
+    if fit >= options.max_kernels:
+        return options
+    told = f"{fit} pages may be open at once, not {options.max_kernels}"
+    click.echo(f"{told}: the system allows no more open files (see ulimit -n)", err=True)
+    return replace(options, max_kernels=fit)
+
+
+def _pages(options: Options, assets: Assets) -> dict[str, Pages]:
+    """The pages in each language. Raises ``ContentProblems``."""
+    environment = template_environment()
+    return {
+        language: open_pages(
+            Library(options.content, language),
+            assets,
+            environment,
+            notebooks=options.notebooks,
+            largest=options.max_message,
+            modules=options.modules,
+            author=options.author,
+            any_widget=options.any_widget,
+        )
+        for language in options.languages
+    }
+
+
+def _folder() -> PrivateFolder:
+    try:
+        return private_folder()
+    except NoPlace as reason:
+        raise CannotServe(str(reason)) from reason
 
 
 def _bound(options: Options) -> list[Any]:
@@ -193,15 +242,3 @@ def _bound(options: Options) -> list[Any]:
             remedy = "choose another with --port, or stop the program that uses it"
             raise CannotServe(f"port {options.port} is in use: {remedy}") from reason
         raise CannotServe(f"cannot listen on {options.host} port {options.port}: {reason.strerror}") from reason
-
-
-def _allow_many_files() -> None:
-    """An open page takes some twenty file descriptors; many systems start with 1024 in all."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = FILES_WANTED if hard == resource.RLIM_INFINITY else min(FILES_WANTED, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))

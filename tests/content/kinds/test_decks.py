@@ -1,9 +1,9 @@
-import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.building import EXERCISES, library
+from tests.building import copy_lists, library
 from toolkit.authoring.check import check_path
 from toolkit.content.problem import ContentProblems
 
@@ -16,7 +16,7 @@ NOTE = "content_note: A man waits outside.\nway_round: Count to ten.\n"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Exercises with a deck, ``one/deck``, and a file that names it, ``two/mine``."""
-    shutil.copytree(EXERCISES / "reference", tmp_path / "reference")
+    copy_lists(tmp_path)
     write(tmp_path, "one/deck", DECK)
     write(tmp_path, "two/mine", OWN)
     return tmp_path
@@ -33,12 +33,14 @@ def said(root: Path) -> list[str]:
 
 
 def test_cards_of_a_deck_come_after_its_own_under_the_name_of_the_deck(root: Path) -> None:
-    assert [card.id for card in library(root).exercise("two/mine").cards] == ["one", "one/deck/one", "one/deck/two"]
+    deck: Any = library(root).exercise("two/mine")
+    assert [card.id for card in deck.cards] == ["one", "one/deck/one", "one/deck/two"]
 
 
 def test_deck_alone_is_enough(root: Path) -> None:
     write(root, "two/mine", HEAD + "decks: [one/deck]\n")
-    assert (said(root), len(library(root).exercise("two/mine").cards)) == ([], 2)
+    deck: Any = library(root).exercise("two/mine")
+    assert (said(root), len(deck.cards)) == ([], 2)
 
 
 def test_deck_that_names_decks_is_a_problem(root: Path) -> None:

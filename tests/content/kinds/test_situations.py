@@ -1,12 +1,11 @@
 """What a list of situations, of activities and of figures brings in from other files."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.authoring.readme import examples
-from tests.building import EXERCISES, library
+from tests.building import copy_lists, library
 from tests.content.test_entry import ACTIVITY, FIGURE
 from toolkit.authoring.check import check_path
 from toolkit.content.problem import ContentProblems
@@ -21,7 +20,7 @@ CHART = f"kind: figures\n{HEAD}charts:\n  - title: Both\n    figures: [told, see
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A moment, a question, and a list of both, ``one/all``."""
-    shutil.copytree(EXERCISES / "reference", tmp_path / "reference")
+    copy_lists(tmp_path)
     write(tmp_path, "one/bad-nights", examples()["moment"])
     write(tmp_path, "one/silence", examples()["choice"])
     write(tmp_path, "one/all", LIST)

@@ -1,6 +1,7 @@
 import pytest
 
 from toolkit.content.reading.document import read_document
+from toolkit.content.reading.spoilt import GAP
 
 
 def problems(text: str) -> list[str]:
@@ -13,8 +14,55 @@ def test_sound_text_has_a_top_node_and_no_problems() -> None:
     assert document.problems == ()
 
 
-def test_text_with_problems_has_no_top_node() -> None:
-    assert read_document("p", "title: !loud Here").top is None
+def test_text_with_problems_keeps_what_could_be_read() -> None:
+    document = read_document("p", "title: !loud Here\nabout: a: b\nend: x")
+    assert [problem.message for problem in document.problems] == [
+        "the tag '!loud' is not used in course files",
+        "a second colon stands on this line",
+    ]
+    assert document.top is not None
+    assert [value.value for _, value in document.top.value] == ["Here", GAP, "x"]
+
+
+SLIPS = """\
+kind: choice
+\ttitle: A tab
+question: a: colon
+options:
+  wait:
+     text: Too far
+    feedback: Too near
+  call:text
+    right: "open
+  third:
+    text: “curly: quotes”
+    feedback: "curly end”
+last: [a, b
+end: fine
+"""
+
+
+def test_one_slip_does_not_hide_the_others() -> None:
+    assert [line.split(":")[1] for line in problems(SLIPS)] == ["2", "3", "7", "8", "9", "11", "12", "13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ('a: "Wait\nb: "Call"\nc: d', "1:4", "the text that begins here has no closing quote"),
+        ('a: "Wait”\nb: "Call"\nc: d', "1:4", "the text that begins here ends with ”, which closes nothing in YAML"),
+        ("a: “Wait: now”\nb: c", "1:4", "“ is not a quote of YAML, so the text ends too early or holds too much"),
+        ("a: b\u2028c\nd: e", "1:5", "an invisible line break stands here"),
+        ("a: b\u2029c\nd: e", "1:5", "an invisible line break stands here"),
+        ("a: b\x85c\nd: e", "1:5", "an invisible line break stands here"),
+    ],
+)
+def test_signs_of_a_text_processor_are_named_where_they_are(text: str, place: str, message: str) -> None:
+    assert [line.split(" — ")[0] for line in problems(text)] == [f"p:{place}: {message}"]
+
+
+def test_lines_below_an_invisible_line_break_keep_their_number() -> None:
+    assert problems("a: b\u2028c\nd: e\nf: !g h")[1].startswith("p:3:4:")
 
 
 def test_very_long_text_is_not_read() -> None:

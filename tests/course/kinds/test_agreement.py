@@ -59,7 +59,8 @@ def refusal(*events: Event) -> str:
 
 def resumed(state: AgreementState) -> AgreementState:
     attempt = replace(begin(SMALL), state=state)
-    return resume_attempt(SMALL, json.loads(json.dumps(place(attempt)))).state
+    state_again: Any = resume_attempt(SMALL, json.loads(json.dumps(place(attempt)))).state
+    return state_again
 
 
 def test_each_line_is_a_rule() -> None:
@@ -260,7 +261,7 @@ def test_there_is_nothing_to_clear_at_the_beginning() -> None:
         ("limits", event("add")),
         ("situation", go("own", answers=["-1"])),
         ("reword", go("own", **{"way-0": "drop"})),
-        ("reword", go("own", **{"other-0": 7})),
+        ("reword", event("go", to="own", at=None, **{"other-0": 7})),
     ],
 )
 def test_what_cannot_be_read_is_refused(first: str, then: Event) -> None:
@@ -288,7 +289,7 @@ def test_a_place_leads_back_to_its_state(state: AgreementState) -> None:
     assert resumed(state) == state
 
 
-RULE = {"wrote": "Listen", "instead": None, "limits": False, "answers": []}
+RULE: dict[str, Any] = {"wrote": "Listen", "instead": None, "limits": False, "answers": []}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,12 @@ def check(answer: Any) -> Event:
     return event("check", answer=answer)
 
 
+def outcome(exercise: Choice, picked: Any) -> str:
+    answered = after(exercise, check(picked)).answer
+    assert answered
+    return exercise.outcome(answered)
+
+
 def refusal(exercise: Choice, *events: Event) -> str:
     with pytest.raises(EventRefused) as refused:
         after(exercise, *events)
@@ -33,16 +39,16 @@ def test_checking_keeps_what_was_picked() -> None:
 
 
 def test_right_option_is_right() -> None:
-    assert ONE.outcome(after(ONE, check("a")).answer) == "right"
+    assert outcome(ONE, "a") == "right"
 
 
 def test_wrong_option_is_not_right() -> None:
-    assert ONE.outcome(after(ONE, check("b")).answer) == "not"
+    assert outcome(ONE, "b") == "not"
 
 
-@pytest.mark.parametrize(("answer", "outcome"), [("ac", "right"), ("a", "partly"), ("abc", "partly"), ("b", "not")])
-def test_several_are_right_when_exactly_the_right_ones_are_picked(answer: str, outcome: str) -> None:
-    assert SEVERAL.outcome(after(SEVERAL, check(list(answer))).answer) == outcome
+@pytest.mark.parametrize(("answer", "expected"), [("ac", "right"), ("a", "partly"), ("abc", "partly"), ("b", "not")])
+def test_several_are_right_when_exactly_the_right_ones_are_picked(answer: str, expected: str) -> None:
+    assert outcome(SEVERAL, list(answer)) == expected
 
 
 def test_picked_options_are_kept_in_the_exercise_s_order() -> None:

@@ -8,7 +8,7 @@ from tests.building import choice, event, moment, situations
 from toolkit.course.attempt import Attempt, answer, begin, place
 from toolkit.course.attempt import resume as resume_attempt
 from toolkit.course.exercise import EventRefused
-from toolkit.course.kinds.question import QuestionState
+from toolkit.course.kinds.moment import MomentState
 from toolkit.course.kinds.situations import (
     Situations,
     SituationsState,
@@ -77,16 +77,14 @@ def test_a_filter_that_is_not_on_offer_is_refused(values: dict[str, Any]) -> Non
 def test_a_moment_opens_and_is_answered_in_its_place() -> None:
     state = after("one/calm", event("check", answer="b"))
     assert (state.at, state.inside) == ("one/calm", True)
-    assert answer_at(CALM, state) == QuestionState("b", checked=True)
-    assert answer_at(BARE, state) == QuestionState()
+    assert answer_at(CALM, state) == MomentState("b", checked=True)
+    assert answer_at(BARE, state) == MomentState()
 
 
 def test_its_answer_is_there_when_she_comes_back() -> None:
     state = after("one/calm", event("check", answer="b"), "leave", "one/bare", "leave", "one/calm")
     assert answer_at(CALM, state).answer == "b"
-    assert after("one/calm", event("check", answer="b"), "again", "leave").answered == (
-        ("one/calm", QuestionState("b")),
-    )
+    assert after("one/calm", event("check", answer="b"), "again", "leave").answered == (("one/calm", MomentState("b")),)
 
 
 def test_leaving_keeps_the_filter_and_the_moment_she_was_in() -> None:
@@ -132,7 +130,8 @@ def test_only_a_moment_of_the_list_can_be_visited(situation: Any) -> None:
 def test_a_note_of_the_list_itself_comes_before_all() -> None:
     noted = replace(LIST, content_note="Hard moments.", way_round="Rest.")
     attempt = answer(begin(noted), event("enter"))
-    assert answer(attempt, event("visit", situation="one/heavy")).state.inside is True
+    visited: Any = answer(attempt, event("visit", situation="one/heavy")).state
+    assert visited.inside is True
 
 
 def kept(*events: Any) -> dict[str, Any]:

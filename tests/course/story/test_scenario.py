@@ -281,3 +281,50 @@ def test_a_place_from_before_it_was_asked_tells_nothing_of_it(kept: object) -> N
 
 def test_a_place_from_when_it_was_asked_is_still_read() -> None:
     assert resume(EVENING, asdict(asked(*TWO_MOVES))).sure == ()
+
+
+# speaking first
+
+SPEAKING = replace(EVENING, scenes=(EVENING.scenes[0], replace(EVENING.scenes[1], first="say")))
+AT_THE_DOOR = (choose("ask"), "go-on")
+
+
+def speaking(*events: Event | str) -> ScenarioState:
+    state = start(SPEAKING)
+    for one in events:
+        state = change(SPEAKING, state, event(one) if isinstance(one, str) else one)
+    return state
+
+
+def test_no_move_can_be_made_before_she_has_spoken_first() -> None:
+    with pytest.raises(EventRefused) as refused:
+        speaking(*AT_THE_DOOR, choose("thank"))
+    assert refused.value.reason == "refused.not-now"
+    assert speaking(*AT_THE_DOOR, "offer", choose("thank")).trail == ("ask", "thank")
+
+
+@pytest.mark.parametrize("events", [["offer"], [*AT_THE_DOOR, "offer", "offer"], [*AT_THE_DOOR, "offer", "go-on"]])
+def test_moves_are_offered_once_and_only_where_she_speaks_first(events: list[Event | str]) -> None:
+    with pytest.raises(EventRefused):
+        speaking(*events)
+
+
+def test_going_back_to_try_another_way_does_not_ask_her_to_speak_again() -> None:
+    assert speaking(*AT_THE_DOOR, "offer", choose("thank"), "back").phase == "offered"
+    assert speaking(*AT_THE_DOOR, "offer", "back") == ScenarioState()
+
+
+def test_replaying_a_scene_lets_her_speak_first_again() -> None:
+    ended = speaking(*AT_THE_DOOR, "offer", choose("thank"), "go-on", "debrief")
+    assert change(SPEAKING, ended, event("replay", step=1)) == ScenarioState(("ask",))
+
+
+@pytest.mark.parametrize("events", [AT_THE_DOOR, (*AT_THE_DOOR, "offer"), (*AT_THE_DOOR, "offer", choose("thank"))])
+def test_where_she_is_in_speaking_first_is_resumed(events: tuple[Event | str, ...]) -> None:
+    state = speaking(*events)
+    assert resume(SPEAKING, asdict(state)) == state
+
+
+def test_a_place_that_claims_an_offer_elsewhere_shows_the_scene() -> None:
+    assert resume(SPEAKING, {"trail": [], "phase": "offered"}) == ScenarioState()
+    assert resume(EVENING, {"trail": ["ask"], "phase": "offered"}) == ScenarioState(("ask",))

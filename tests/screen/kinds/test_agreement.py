@@ -16,7 +16,7 @@ from toolkit.screen.blocks import Action, Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["agreement"], LIBRARY.lists.known_keys()).exercise
+EXAMPLE: Any = written(examples()["agreement"], LIBRARY.lists.known_keys()).exercise
 RULES = ENGLISH.reference.rules
 OWN = "Don’t interrupt\nNo hats\nWe are kind"
 PART_OF = {"own": 1, "reword": 1, "bank": 2, "limits": 3, "situation": 4, "answered": 4, "gaps": 4, "aloud": 5}
@@ -35,7 +35,7 @@ def shown_at(**state: Any) -> Screen:
     return show(replace(attempt, state=AgreementState(**state)), ENGLISH, turn=1)
 
 
-def block(screen: Screen, key: str) -> Block:
+def block(screen: Screen, key: str) -> Any:
     return next(one for one in screen.blocks if one.key == key)
 
 
@@ -43,7 +43,7 @@ def keys(screen: Screen) -> list[str]:
     return [one.key for one in screen.blocks]
 
 
-def buttons(screen: Screen) -> dict[str, Action]:
+def buttons(screen: Screen) -> dict[str, Any]:
     return {one.label: one for one in block(screen, "actions").actions}
 
 
@@ -105,7 +105,7 @@ def test_what_she_chose_stands_there_when_she_comes_back(form: dict[str, str], p
 def test_the_way_through_the_bank_offers_every_rule_once_with_its_reason() -> None:
     events, offered = [go("reword", own="")], []
     while "limits" not in keys(screen := shown(*events)):
-        choices = screen.blocks[0]
+        choices: Any = screen.blocks[0]
         offered += [one.value for one in choices.options]
         assert [one.about[0]["p"] for one in choices.options] == [[RULES[one.value].reason] for one in choices.options]
         events.append(press(buttons(screen)["Go on"], rules=[choices.options[0].value]))
@@ -219,7 +219,8 @@ def test_read_aloud_begins_with_secrecy_and_its_limits_then_comes_what_she_wrote
 
 def test_an_agreement_without_its_limits_is_marked_as_a_draft_wherever_it_is_read() -> None:
     screen = shown_at(chosen=("R1",), phase="aloud")
-    assert (screen.blocks[0].key, screen.blocks[0].title) == ("draft", "Draft: not complete yet")
+    first: Any = screen.blocks[0]
+    assert (first.key, first.title) == ("draft", "Draft: not complete yet")
     assert block(screen, "keep").parts[0].label == "Draft: not complete yet"
     assert buttons(screen)["Add the limits"].values["to"] == "limits"
     assert "draft" in keys(shown_at(chosen=("R1",), phase="gaps"))

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from toolkit.screen.blocks import Block, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["cards"], LIBRARY.lists.known_keys()).exercise
+EXAMPLE: Any = written(examples()["cards"], LIBRARY.lists.known_keys()).exercise
 ALL_KNOWN = ("turn", "knew") * len(EXAMPLE.cards)
 
 
@@ -19,7 +20,7 @@ def shown(*events: str, exercise: Cards = EXAMPLE) -> Screen:
     return show(after(begin(exercise), *events), ENGLISH, turn=len(events))
 
 
-def block(screen: Screen, key: str) -> Block:
+def block(screen: Screen, key: str) -> Any:
     return next(one for one in screen.blocks if one.key == key)
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 from tests.building import figure, figures
 from toolkit.composition import language
@@ -49,7 +50,7 @@ def test_the_scale_is_said_with_its_unit() -> None:
 
 
 def test_beneath_each_chart_stands_who_was_asked_and_when() -> None:
-    first = chart("a b").facts[0]
+    first: Any = chart("a b").facts[0]
     told = [part.text[0]["p"][0] for part in first.rows]
     assert told == ["30.7 %", "Women in a town", "In May", "In June", "Few asked."]
     assert first.cites is not None

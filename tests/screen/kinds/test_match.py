@@ -1,5 +1,7 @@
 """``match`` on the screen, by the example that authors copy."""
 
+from typing import Any
+
 from tests.authoring.readme import examples
 from tests.building import after, event, match, written
 from toolkit.composition import language
@@ -9,7 +11,7 @@ from toolkit.screen.blocks import Feedback, Matching, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["match"]).exercise
+EXAMPLE: Any = written(examples()["match"]).exercise
 RIGHT = dict(EXAMPLE.own)
 NEARLY = {**RIGHT, "opinion": "fair"}
 
@@ -31,7 +33,8 @@ def feedback(screen: Screen) -> Feedback:
 
 
 def labels(screen: Screen) -> list[str]:
-    return [one.label for one in screen.blocks[-1].actions]
+    actions: Any = screen.blocks[-1]
+    return [one.label for one in actions.actions]
 
 
 def test_answers_are_mixed_and_nothing_is_chosen():
@@ -39,11 +42,11 @@ def test_answers_are_mixed_and_nothing_is_chosen():
     assert [one.value for one in block.answers] == [one.id for one in EXAMPLE.mixed]
     assert {item.picked for item in block.items} == {None}
     assert block.choose == "Choose what goes with it"
-    assert block.hint.endswith("There are more answers than you need.")
+    assert (block.hint or "").endswith("There are more answers than you need.")
 
 
 def test_answers_that_all_go_with_an_item_are_said_to():
-    assert matching(shown(exercise=match())).hint.endswith("Each answer goes with one.")
+    assert (matching(shown(exercise=match())).hint or "").endswith("Each answer goes with one.")
 
 
 def test_a_list_shows_answers_without_marks():

@@ -1,5 +1,7 @@
 """``order`` on the screen, by the example that authors copy."""
 
+from typing import Any
+
 from tests.authoring.readme import examples
 from tests.building import after, event, order, written
 from toolkit.composition import language
@@ -9,7 +11,7 @@ from toolkit.screen.blocks import Feedback, Ordering, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["order"]).exercise
+EXAMPLE: Any = written(examples()["order"]).exercise
 RIGHT = [item.id for item in EXAMPLE.items]
 NEARLY = [*RIGHT[:5], "next-step", "pause", "closing"]
 
@@ -31,7 +33,8 @@ def feedback(screen: Screen) -> Feedback:
 
 
 def labels(screen: Screen) -> list[str]:
-    return [one.label for one in screen.blocks[-1].actions]
+    actions: Any = screen.blocks[-1]
+    return [one.label for one in actions.actions]
 
 
 def test_the_items_are_mixed_and_nothing_gives_the_order_away():
@@ -45,6 +48,7 @@ def test_the_page_gets_templates_for_moving():
     block = ordering(shown())
     assert (block.up, block.down) == ("Move up: {label}", "Move down: {label}")
     assert block.moved == "{label}: now in place {place} of {count}"
+    assert block.hint
     assert "buttons" in block.hint
 
 

@@ -13,7 +13,7 @@ from toolkit.screen.blocks import Choices, Entry, Profile, ProfileRow, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXERCISE = written(examples()["rate"]).exercise
+EXERCISE: Any = written(examples()["rate"]).exercise
 assert isinstance(EXERCISE, Rate)
 EARLIER = grouped(encode({"C4": 2, "C5": 3, "C6": 4, "C7": 1}))
 RATE = event("rate", c4="3", c5="3", c6="2", c8="4")

@@ -11,7 +11,7 @@ from toolkit.screen.show import show
 from toolkit.screen.text import line, text
 
 ENGLISH = language("en")
-EXERCISE = written(examples()["reflect"]).exercise
+EXERCISE: Any = written(examples()["reflect"]).exercise
 assert isinstance(EXERCISE, Reflect)
 
 

@@ -13,7 +13,7 @@ from toolkit.screen.show import show
 from toolkit.screen.text import line, plain, text
 
 ENGLISH = language("en")
-EXERCISE = written(examples()["rewrite"]).exercise
+EXERCISE: Any = written(examples()["rewrite"]).exercise
 assert isinstance(EXERCISE, Rewrite)
 QUALITIES = [quality.id for quality in EXERCISE.qualities]
 SOME = event("look", has=QUALITIES[:1])

@@ -1,5 +1,7 @@
 """``short`` on the screen, by the example that authors copy."""
 
+from typing import Any
+
 from tests.authoring.readme import examples
 from tests.building import after, event, written
 from toolkit.composition import language
@@ -9,7 +11,7 @@ from toolkit.screen.blocks import Entry, Feedback, Screen
 from toolkit.screen.show import show
 
 ENGLISH = language("en")
-EXAMPLE = written(examples()["short"]).exercise
+EXAMPLE: Any = written(examples()["short"]).exercise
 MODEL = "An answer to compare with"
 
 
@@ -34,13 +36,15 @@ def parts(screen: Screen) -> list[str]:
 
 
 def labels(screen: Screen) -> list[str]:
-    return [one.label for one in screen.blocks[-1].actions]
+    actions: Any = screen.blocks[-1]
+    return [one.label for one in actions.actions]
 
 
 def test_there_is_one_empty_line_to_write_on():
     block = entry(shown())
     assert (block.rows, block.most, block.value, block.private, block.locked) == (1, 200, "", False, False)
     assert block.label == ["What do we call Dalia’s role?"]
+    assert block.hint
     assert block.hint.startswith("One or two words are enough.")
 
 
@@ -61,7 +65,8 @@ def test_opening_shows_the_full_answer():
 def test_a_frequent_answer_is_met_with_its_own_words_and_the_full_answer():
     screen = shown(check("deputy"))
     assert feedback(screen).title == "Many people write this. Compare it with the answer below."
-    assert feedback(screen).text[0]["p"][0].startswith("A stand-in comes when you cannot.")
+    told: Any = feedback(screen).text
+    assert told[0]["p"][0].startswith("A stand-in comes when you cannot.")
     assert parts(screen)[:2] == [MODEL, "A common mistake"]
 
 

@@ -5,7 +5,7 @@ from tests.building import after, choice, event, moment, situations
 from toolkit.composition import language
 from toolkit.course.attempt import begin
 from toolkit.course.exercise import Event
-from toolkit.screen.blocks import Block, Filters, Index, Screen
+from toolkit.screen.blocks import Filters, Index, Screen
 from toolkit.screen.paper import paper
 from toolkit.screen.show import show
 
@@ -27,7 +27,7 @@ def shown(*events: Any) -> Screen:
     return show(after(begin(LIST), *events), ENGLISH, turn=len(events))
 
 
-def block(screen: Screen, key: str) -> Block:
+def block(screen: Screen, key: str) -> Any:
     return next(one for one in screen.blocks if one.key == key)
 
 

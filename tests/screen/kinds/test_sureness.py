@@ -29,7 +29,7 @@ def labels(parts: tuple[Part, ...]) -> list[str]:
     return [part.label for part in parts]
 
 
-def words(parts: tuple[Part, ...], label: str) -> list[str]:
+def words(parts: Any, label: str) -> list[str]:
     return [part.text[0]["p"][-1] for part in parts if part.label == label]
 
 

@@ -99,8 +99,10 @@ def test_an_unknown_host_is_refused(served: Served, host: str) -> None:
 
 
 def test_a_websocket_to_an_unknown_host_is_refused(page: Page) -> None:
-    foreign = {"host": "example.org", "origin": "http://example.org"}
-    with pytest.raises(websocket.WebSocketBadStatusException) as refused, page.connected(**foreign):
+    with (
+        pytest.raises(websocket.WebSocketBadStatusException) as refused,
+        page.connected(host="example.org", origin="http://example.org"),
+    ):
         pass
     assert refused.value.status_code == 421
 

@@ -198,6 +198,45 @@ def test_deeply_nested_content_is_refused() -> None:
         read_message(sent)
 
 
+HALF = [
+    rb'{"data": {"value": "\ud83d"}}',
+    rb'{"\uDC00": 1}',
+    b'{"value": "\xed\xa0\xbd"}',
+    rb'{"value": "\ude00\ud83d"}',
+]
+
+
+@pytest.mark.parametrize("content", HALF)
+def test_half_a_character_is_refused_with_a_reason(content: bytes) -> None:
+    sent = serialize_msg_to_ws_v1([b"{}", b"{}", b"{}", content], "shell")
+    with pytest.raises(BadMessage, match="half a character"):
+        read_message(sent)
+
+
+def test_whole_characters_pass_however_they_are_written() -> None:
+    for content in (rb'{"value": "\ud83d\ude00"}', '{"value": "😀"}'.encode()):
+        sent = serialize_msg_to_ws_v1([b"{}", b"{}", b"{}", content], "shell")
+        assert read_message(sent).content == {"value": "😀"}
+
+
+@pytest.mark.parametrize("comm", [None, "", 7, ["a"], "x" * 65])
+def test_a_comm_without_a_proper_name_is_refused(comm: object) -> None:
+    header = json.dumps({"msg_type": "comm_open"}).encode()
+    sent = serialize_msg_to_ws_v1([header, b"{}", b"{}", json.dumps({"comm_id": comm}).encode()], "shell")
+    with pytest.raises(BadMessage, match="name"):
+        read_message(sent)
+
+
+def test_half_a_character_ends_the_connection_and_reaches_no_kernel(page: Page) -> None:
+    with page.connected() as connection:
+        text = connection.model("TextModel")
+        data = {"method": "update", "state": {"value": "\ud83d"}, "buffer_paths": []}
+        connection.send("comm_msg", {"comm_id": text, "data": data})
+        assert connection.close_code() == 1007
+    with page.connected() as connection:
+        assert connection.models()[text]["state"]["value"] != "\ud83d"
+
+
 def test_authors_widgets_may_be_opened_by_the_page() -> None:
     opened = Message("shell", "comm_open", {"target_name": "jupyter.widget"})
     assert may_pass_in(opened, author=True)

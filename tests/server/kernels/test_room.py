@@ -1,6 +1,7 @@
 """How many kernels there are, what they know, and when they end."""
 
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -12,7 +13,7 @@ import websocket
 
 from tests.server.served import NOTEBOOKS, Served, serving_tests
 from tests.serving import kernels, started_kernels, until
-from toolkit.server.kernels.room import kernel_environment
+from toolkit.server.kernels.kernel import kernel_environment
 from toolkit.server.options import MEGABYTE, kernels_that_fit
 
 
@@ -79,7 +80,7 @@ def test_a_visitor_who_leaves_early_takes_her_kernel_along(served: Served) -> No
             if b"quick" in chunk:
                 break
         assert served.kernels() == before + 1
-    until(lambda: served.kernels() == before, 5)
+    until(lambda: served.kernels() == before, "her kernel to end", 5)
 
 
 def test_a_visitor_who_leaves_while_her_kernel_starts_takes_it_along(served: Served) -> None:
@@ -181,3 +182,27 @@ def test_many_connections_at_once_get_no_more_than_the_limit(served: Served) -> 
         assert sum(crowd.map(connect, range(20))) == 3
     until(lambda: page.is_there() == 200)
     page.close()
+
+
+def test_where_nothing_can_be_written_the_page_says_that_it_has_no_exercises(tmp_path: Path, place: Path) -> None:
+    with serving_tests(tmp_path, fork=False, TMPDIR=str(place)) as full:
+        (folder,) = place.glob("course-*")
+        shutil.rmtree(folder)
+        page = full.open("01-widgets")
+        assert page.data("cells-done") == {}
+        assert "The exercises could not b" in page.text
+        assert full.kernels() == 0
+        assert "no exercises at" in full.log
+        assert "Traceback" not in full.log
+
+
+def test_a_kernel_that_has_ended_keeps_no_connection(quiet: Served) -> None:
+    descriptors = quiet.descriptors()
+    for _ in range(5):
+        page = quiet.open("01-widgets")
+        with page.connected() as connection:
+            connection.round_trip()
+            assert page.close() == 204
+            assert connection.close_code() == 1001
+        page.visitor.close()
+    until(lambda: quiet.descriptors() <= descriptors)

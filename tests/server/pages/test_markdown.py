@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from toolkit.server.pages.markdown import Prose, ProsePlace, render
-from toolkit.server.pages.shelf import Shelf
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -61,32 +60,3 @@ def test_files_outside_the_folder_are_not_taken_for_pictures(tmp_path: Path) -> 
     (tmp_path / "dot.png").write_bytes(PNG)
     (tmp_path / "in").mkdir()
     assert "data:" not in _prose("![a](../dot.png) ![b](/etc/passwd)", tmp_path / "in").html
-
-
-def test_a_shelf_opens_only_notebooks_that_lie_directly_in_its_folder(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, _place)
-    (tmp_path / "sub").mkdir()
-    for name in ("one.ipynb", "sub/two.ipynb", "Three.ipynb"):
-        (tmp_path / name).write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
-    assert shelf.ids() == ("one",)
-    assert shelf.find("one")
-    assert not any(shelf.find(name) for name in ("two", "sub/two", "../one", "Three", "one.ipynb", ""))
-
-
-def test_a_changed_notebook_is_read_again(tmp_path: Path) -> None:
-    shelf, path = Shelf(tmp_path, _place), tmp_path / "one.ipynb"
-    cell = '{"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# %s"}'
-    whole = '{"cells": [%s], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
-    for title in ("First", "Another"):
-        path.write_text(whole % (cell % title))
-        notebook = shelf.find("one")
-        assert notebook
-        assert notebook.title == title
-
-
-def test_a_shelf_may_be_limited_to_the_modules_of_the_course(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.ipynb").write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
-    shelf = Shelf(tmp_path, _place, frozenset({"one"}))
-    assert shelf.ids() == ("one",)
-    assert shelf.find("two") is None

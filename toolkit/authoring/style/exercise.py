@@ -20,9 +20,10 @@ three that stood out were 1.22 to 1.53 times as long.
 
 
 def exercise_warnings(file: ExerciseFile, lists: StyleLists) -> Iterator[Problem]:
-    """What could be said better in the exercise that ``file`` holds."""
+    """What could be said better in the exercise that ``file`` holds, as far as it can be read."""
+    if file.readable is not None:
+        yield from _text_warnings(file, file.readable, lists)
     if file.exercise is not None:
-        yield from _text_warnings(file, file.exercise, lists)
         yield from _length_warnings(file, file.exercise)
         yield from _topic_warnings(file, file.exercise, lists)
         yield from _claim_warnings(file, file.exercise)

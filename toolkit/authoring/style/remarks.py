@@ -12,17 +12,18 @@ _SIGNS = re.compile(r"</?[a-z][a-z0-9]*(?: [^<>]*)?/?>|\[[^\[\]]+\]\([^()\s]+\)|
 
 @dataclass(frozen=True)
 class Remark:
-    """Something that could be said better, and how."""
+    """Something that could be said better, and how; ``at`` are letters by which to find it."""
 
     message: str
     remedy: str
+    at: str = ""
 
 
 def sentence_remarks(text: str) -> Iterator[Remark]:
     """One for each sentence that is too long."""
     for sentence in long_sentences(text):
         message = f"the sentence “{sentence.begins} …” has {sentence.words} words"
-        yield Remark(message, f"say it in at most {LONGEST} words, or make two sentences of it")
+        yield Remark(message, f"say it in at most {LONGEST} words, or make two sentences of it", at=sentence.begins)
 
 
 def sign_remarks(text: str) -> Iterator[Remark]:
@@ -36,4 +37,6 @@ def sign_remarks(text: str) -> Iterator[Remark]:
 def blaming_remarks(text: str, lists: StyleLists) -> Iterator[Remark]:
     """One for each word that blames or labels; what somebody says in quotes may hold any word."""
     for written, entry in lists.blaming.found(unquoted(text)):
-        yield Remark(f"“{written}” may hurt: {entry.why}", f"{entry.instead} What a person says stands in “…”")
+        yield Remark(
+            f"“{written}” may hurt: {entry.why}", f"{entry.instead} What a person says stands in “…”", at=written
+        )

@@ -40,11 +40,13 @@ def right_places(file: ExerciseFile) -> Iterator[RightPlace]:
 
 def place_warnings(places: Iterable[RightPlace]) -> Iterator[Problem]:
     """Told once for a folder, at the first exercise whose right answer stands where most of them stand."""
-    for folder, of_folder in groupby(sorted(places, key=lambda one: (one.folder, one)), key=lambda one: one.folder):
+    for folder, of_folder in groupby(
+        sorted(places, key=lambda right: (right.folder, right)), key=lambda right: right.folder
+    ):
         there = list(of_folder)
-        number, times = Counter(one.number for one in there).most_common(1)[0]
+        number, times = Counter(right.number for right in there).most_common(1)[0]
         if len(there) >= _FEWEST and times > len(there) * _MOST_IN_ONE:
-            first = next(one for one in there if one.number == number)
+            first = next(right for right in there if right.number == number)
             message = f"in {times} of {len(there)} exercises in {folder.name} the right answer is number {number}"
             remedy = (
                 f"move it to another place in some of them, here for example from {number} to {1 if number > 1 else 2}"

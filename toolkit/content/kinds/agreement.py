@@ -26,13 +26,13 @@ def _note_situations(exercise: Agreement, reader: Reader) -> None:
     if len(situations) < _FEWEST_SITUATIONS:
         remedy = "add some; fewer are no test for an agreement"
         reader.problem(("situations",), "there are fewer than five situations", remedy)
-    for one in situations:
-        path = ("situations", one.id, "answered_by")
-        if not one.answered_by:
+    for situation in situations:
+        path = ("situations", situation.id, "answered_by")
+        if not situation.answered_by:
             remedy = "name at least one of the rules on offer"
-            reader.problem(path, f"no rule on offer answers `{one.id}`", remedy)
-        _note_offered(exercise, one.answered_by, path, reader)
-    note_repeats([(("situations", one.id), one.text) for one in situations], reader)
+            reader.problem(path, f"no rule on offer answers `{situation.id}`", remedy)
+        _note_offered(exercise, situation.answered_by, path, reader)
+    note_repeats([(("situations", situation.id), situation.text) for situation in situations], reader)
 
 
 def _note_offered(exercise: Agreement, named: tuple[str, ...], path: Path, reader: Reader) -> None:
@@ -45,14 +45,14 @@ def _note_offered(exercise: Agreement, named: tuple[str, ...], path: Path, reade
 
 def _note_rewordings(exercise: Agreement, reader: Reader) -> None:
     taken: dict[str, str] = {}
-    for one in exercise.rewordings:
-        _note_rewording(exercise, one, reader)
-        for index, word in enumerate(one.words):
-            path = ("rewordings", one.id, "words", str(index))
+    for rewording in exercise.rewordings:
+        _note_rewording(exercise, rewording, reader)
+        for index, word in enumerate(rewording.words):
+            path = ("rewordings", rewording.id, "words", str(index))
             if word.casefold() in taken:
                 message = f"{word!r} leads to `{taken[word.casefold()]}` already"
                 reader.problem(path, message, "keep it in one of the two")
-            taken.setdefault(word.casefold(), one.id)
+            taken.setdefault(word.casefold(), rewording.id)
 
 
 def _note_rewording(exercise: Agreement, rewording: Rewording, reader: Reader) -> None:

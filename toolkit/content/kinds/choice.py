@@ -27,7 +27,7 @@ def _note_choice(exercise: Choice, reader: Reader) -> None:
 
 
 def _answers(exercise: Choice) -> tuple[Answer, ...]:
-    return tuple(Answer(("options", one.id, "text"), one.text, one.right) for one in exercise.options)
+    return tuple(Answer(("options", option.id, "text"), option.text, option.right) for option in exercise.options)
 
 
 RULES = Rules("choice", _note_choice, answers=_answers)

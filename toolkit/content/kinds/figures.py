@@ -22,11 +22,11 @@ def _with_figures(exercise: Figures, reader: Reader, others: Others) -> Figures:
     listed = {figure.id: figure for figure in others.entries("figures", reader)}
     for index, chart in enumerate(exercise.charts):
         figures = [listed[key] for key in chart.figures if key in listed]
-        units = dict.fromkeys(one.unit for one in figures)
+        units = dict.fromkeys(figure.unit for figure in figures)
         if len(units) > 1:
             message = f"the figures of this chart have several units: {', '.join(units)}"
             reader.problem(("charts", str(index), "figures"), message, "make a chart for each unit")
-        highest = max(figures, key=lambda one: one.value, default=None)
+        highest = max(figures, key=lambda figure: figure.value, default=None)
         if highest and chart.top is not None and highest.value > chart.top:
             message = f"the scale ends at {chart.top:g}, and `{highest.id}` is {highest.value:g}"
             reader.problem(("charts", str(index), "top"), message, "write a higher `top:`, or leave it out")

@@ -31,7 +31,9 @@ def _note_better(response: Response, reader: Reader) -> None:
 
 
 def _answers(exercise: Moment) -> tuple[Answer, ...]:
-    return tuple(Answer(("responses", one.id, "say"), one.say, one.better) for one in exercise.responses)
+    return tuple(
+        Answer(("responses", response.id, "say"), response.say, response.better) for response in exercise.responses
+    )
 
 
 RULES = Rules("moment", _note_moment, answers=_answers)

@@ -16,7 +16,7 @@ def note_places(exercise: Placing, reader: Reader, *, items: str, place: str, pl
         if own not in known:
             message = f"`{item}` belongs to the {place} {own!r}, which is not there"
             reader.problem((items, item, place), message, did_you_mean(own, known))
-    for one in known if used <= set(known) else []:
-        if one not in used:
+    for offered in known if used <= set(known) else []:
+        if offered not in used:
             remedy = f"add one that belongs there, or remove the {place}"
-            reader.problem((places, one), f"nothing in `{items}` belongs to `{one}`", remedy)
+            reader.problem((places, offered), f"nothing in `{items}` belongs to `{offered}`", remedy)

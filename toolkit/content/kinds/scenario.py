@@ -59,10 +59,10 @@ def _note_scenario_lists(exercise: Scenario, reader: Reader) -> None:
         if flag.id in gauges:
             reader.problem(("flags", flag.id), f"`{flag.id}` is a gauge and a flag", "give one of them another name")
     for kind, named in (("gauges", exercise.gauges), ("flags", exercise.flags)):
-        for one in named:
-            if one.id in JOINING:
+        for entry in named:
+            if entry.id in JOINING:
                 reader.problem(
-                    (kind, one.id), f"`{one.id}` means something else in a condition", "give it another name"
+                    (kind, entry.id), f"`{entry.id}` means something else in a condition", "give it another name"
                 )
 
 

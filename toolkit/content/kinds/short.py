@@ -9,11 +9,11 @@ def _note_short(exercise: Short, reader: Reader) -> None:
     if not exercise.accepted:
         reader.problem(("accepted",), "no answer is accepted", "write at least one, and the ways to write it")
     texts: list[tuple[Path, str]] = [(("accepted", str(index)), text) for index, text in enumerate(exercise.accepted)]
-    for one in exercise.anticipated:
-        path = ("anticipated", one.id, "texts")
-        if not one.texts:
-            reader.problem(path, f"`{one.id}` has no texts", "write at least one, or remove the entry")
-        texts += [((*path, str(index)), text) for index, text in enumerate(one.texts)]
+    for answer in exercise.anticipated:
+        path = ("anticipated", answer.id, "texts")
+        if not answer.texts:
+            reader.problem(path, f"`{answer.id}` has no texts", "write at least one, or remove the entry")
+        texts += [((*path, str(index)), text) for index, text in enumerate(answer.texts)]
     _note_texts(texts, reader)
 
 
@@ -33,7 +33,9 @@ def _note_texts(texts: list[tuple[Path, str]], reader: Reader) -> None:
 
 def _quoted(exercise: Short) -> frozenset[Path]:
     return frozenset(
-        ("anticipated", one.id, "texts", str(index)) for one in exercise.anticipated for index in range(len(one.texts))
+        ("anticipated", answer.id, "texts", str(index))
+        for answer in exercise.anticipated
+        for index in range(len(answer.texts))
     )
 
 

@@ -18,8 +18,8 @@ def _note_situations(exercise: Situations, reader: Reader) -> None:
 
 def _with_situations(exercise: Situations, reader: Reader, others: Others) -> Situations:
     """``exercise`` with those that it names; what is wrong with one of them is noted with ``reader``."""
-    found = tuple(one for _, one in others.named("exercises", exercise.exercises, reader))
-    if not reader.problems and not any(isinstance(one, Moment) for one in found):
+    found = tuple(other for _, other in others.named("exercises", exercise.exercises, reader))
+    if not reader.problems and not any(isinstance(other, Moment) for other in found):
         remedy = "name at least one whose file begins with `kind: moment`"
         reader.problem(("exercises",), "none of these exercises is a moment", remedy)
     return replace(exercise, found=found)

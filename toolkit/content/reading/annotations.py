@@ -35,12 +35,12 @@ def refers(hint: Any) -> bool:
 
 def written(cls: Any) -> tuple[Field[Any], ...]:
     """The fields of a class that an author can write; others are brought from elsewhere when it is loaded."""
-    return tuple(one for one in fields(cls) if not one.metadata.get("brought"))
+    return tuple(slot for slot in fields(cls) if not slot.metadata.get("brought"))
 
 
-def required(one: Field[Any]) -> bool:
+def required(slot: Field[Any]) -> bool:
     """Whether a field must be written."""
-    return one.default is MISSING and one.default_factory is MISSING
+    return slot.default is MISSING and slot.default_factory is MISSING
 
 
 @cache

@@ -5,8 +5,8 @@ no longer show (anchors, and remarks that cut a text off) is looked for before, 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -19,26 +19,18 @@ from yaml.events import (
     NodeEvent,
     ScalarEvent,
 )
-from yaml.nodes import Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.resolver import Resolver
 
 from toolkit.content.problem import Problem
-from toolkit.content.reading.nodes import TAG
-from toolkit.content.reading.syntax import place, syntax_problem
+from toolkit.content.reading.mending import DEEPEST, LOADER, Mended, mend
+from toolkit.content.reading.nodes import TAG, is_gap
+from toolkit.content.reading.spoilt import GAP, spoilt_characters, without_spoilt
+from toolkit.content.reading.syntax import place
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = Resolver()
 _LARGEST = 1_000_000
-_DEEPEST = 20
-_SPOILT = {
-    ("a letter was lost here", "save the file as UTF-8 and write the letter again"): re.compile(
-        "[\ufffd\ud800-\udfff]"
-    ),
-    ("an invisible character stands here", "remove it"): re.compile(
-        "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
-    ),
-}
-_ODD_SPACE = re.compile("^[ -]*(?:[a-z_]+:)?(?P<space>[\u00a0\u2000-\u200b\u202f\u2060\u3000])", re.MULTILINE)
+_SIGNS = re.compile(r"(?:[&!]\S*[ \t]+)+(?=\S)|[&!*]")
 _JOINED = re.compile(r"\n[ \t]*\r?\n|\n[ \t]*- ")
 _MARK_OF_WINDOWS = "\ufeff"
 _REMARK = re.compile(r"[ \t]+#|[ \t]*\r?\n(?P<indent> +)#")
@@ -47,15 +39,35 @@ _INDENT = re.compile(r"[ -]*")
 
 @dataclass(frozen=True)
 class Document:
-    """The text at ``path``: its top node, or the problems found in reading it."""
+    """The text at ``path``: its top node, and the problems found in reading it.
+
+    Where there are problems, the nodes are those of what could be read: ``gaps`` are the lines that could not, and
+    ``moved`` says of a line by how many columns its nodes stand further right than in the file.
+    """
 
     path: str
     top: Node | None
     problems: tuple[Problem, ...]
+    gaps: frozenset[int] = frozenset()
+    moved: Mapping[int, int] = field(default_factory=dict)
 
     def problem(self, node: Node, message: str, remedy: str) -> Problem:
         """A problem at the place of ``node``."""
-        return Problem(self.path, *place(node.start_mark), message, remedy)
+        line, column = place(node.start_mark)
+        return Problem(self.path, line, max(column - self.moved.get(line, 0), 1), message, remedy)
+
+    def lacks_some(self, node: Node) -> bool:
+        """Whether something within ``node`` could not be read."""
+        first, last = node.start_mark.line, node.end_mark.line + (node.end_mark.column > 0)
+        while first in self.gaps:
+            first -= 1
+        return any(first < gap <= last for gap in self.gaps) or (node is self.top and bool(self.gaps))
+
+    def is_told(self, node: Node) -> bool:
+        """Whether ``node`` could not be read, or stands on a line that was out of place: that is told already."""
+        if not self.problems:
+            return False
+        return is_gap(node) or (node is not self.top and node.start_mark.line + 1 in self.gaps)
 
 
 def read_yaml(path: Path) -> Document:
@@ -78,73 +90,59 @@ def unreadable(path: Path, error: OSError) -> Problem:
 def read_document(path: str, text: str) -> Document:
     """The document in ``text``; never raises on bad text."""
     text = text.removeprefix(_MARK_OF_WINDOWS)
-    problems = tuple(_problems(path, text))
-    top = None if problems else _compose(text)
-    if top is None and not problems:
-        remedy = "begin with `kind:`; `exercises/README.md` has an example of each kind"
-        problems = (Problem(path, 1, 1, "the file is empty", remedy),)
-    return Document(path, top, problems)
-
-
-def _problems(path: str, text: str) -> Iterator[Problem]:
     if len(text) > _LARGEST:
         remedy = "split it into several exercises"
-        yield Problem(path, 1, 1, f"the file has {len(text):,} characters", remedy)
-        return
-    lost = spoilt(path, text)
-    if lost:
-        yield lost
-        return
-    try:
-        yield from _event_problems(path, text)
-    except yaml.YAMLError as error:
-        yield _odd_space(path, text) or syntax_problem(path, text, error)
+        return Document(path, None, (Problem(path, 1, 1, f"the file has {len(text):,} characters", remedy),))
+    characters = tuple(spoilt_characters(path, text))
+    mended = mend(path, without_spoilt(text) if characters else text)
+    document = _read(path, mended) if mended.whole else Document(path, None, ())
+    problems = tuple(sorted((*characters, *mended.problems, *document.problems)))
+    if document.top is None and not problems:
+        remedy = "begin with `kind:`; `exercises/README.md` has an example of each kind"
+        problems = (Problem(path, 1, 1, "the file is empty", remedy),)
+    return replace(document, problems=problems)
 
 
-def spoilt(path: str, text: str) -> Problem | None:
-    """The first character that cannot stand in a text."""
-    for (message, remedy), unfit in _SPOILT.items():
-        found = unfit.search(text)
-        if found:
-            return _at(path, text, found.start(), message, remedy)
-    return None
+def _read(path: str, mended: Mended) -> Document:
+    """The nodes of a text that YAML can read, and what an author wrote in it that no reader would see.
 
-
-def _odd_space(path: str, text: str) -> Problem | None:
-    """A space from a web page or a text processor where YAML stumbles on it; nobody can see the difference."""
-    found = _ODD_SPACE.search(text)
-    remedy = "delete it, and type a space"
-    return found and _at(path, text, found.start("space"), "this space is not one of the keyboard", remedy)
-
-
-def _at(path: str, text: str, index: int, message: str, remedy: str) -> Problem:
-    """A problem at a letter of ``text``."""
-    before = text[:index]
-    return Problem(path, before.count("\n") + 1, len(before) - before.rfind("\n"), message, remedy)
-
-
-def _event_problems(path: str, text: str) -> Iterator[Problem]:
-    """What must not stand in a course file. Without it nodes can be made: no depth, alias or second document is left.
-
-    libyaml makes nodes by recursion in C, so great depth would end the process.
+    libyaml makes nodes by recursion in C, so great depth would end the process: there are none then.
     """
+    text, problems, signs = mended.text, [], []
     depth = documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         documents += isinstance(event, DocumentStartEvent)
         here = place(event.start_mark)
-        if depth > _DEEPEST:
-            yield Problem(path, *here, "the file is nested too deeply", "make it flatter")
-            return
+        if depth > DEEPEST:
+            return Document(path, None, (Problem(path, *here, "the file is nested too deeply", "make it flatter"),))
         if documents > 1:
-            yield Problem(path, *here, "a second document begins here", "remove `---`; one file holds one exercise")
-            return
+            remedy = "remove `---`; one file holds one exercise"
+            problems.append(Problem(path, *here, "a second document begins here", remedy))
+            text = text[: event.start_mark.index]
+            break
         if isinstance(event, NodeEvent):
-            yield from _lost(path, text, event)
+            lost = list(_lost(path, text, event, moved=bool(mended.gaps)))
+            problems += lost
+            signs += [event.start_mark.index] if lost else []
+    top = _compose(_without_signs(text, signs))
+    if not isinstance(top, MappingNode) and (problems or mended.problems):
+        top = None
+    return Document(path, top, tuple(problems), mended.gaps, mended.moved)
 
 
-def _lost(path: str, text: str, event: NodeEvent) -> Iterator[Problem]:
-    """What an author wrote and no reader would see."""
+def _without_signs(text: str, places: list[int]) -> str:
+    """The text without anchors and tags, letter for letter; what nothing is left of becomes a gap."""
+    for index in places:
+        sign = _SIGNS.match(text, index)
+        if sign:
+            spaces = " " * len(sign[0]) if len(sign[0]) > 1 else GAP
+            text = f"{text[:index]}{spaces}{text[sign.end() :]}"
+    return text
+
+
+def _lost(path: str, text: str, event: NodeEvent, *, moved: bool) -> Iterator[Problem]:
+    """What an author wrote and no reader would see; where lines were ``moved``, remarks below a text mean nothing."""
     here = place(event.start_mark)
     if event.anchor:
         sign = "*" if isinstance(event, AliasEvent) else "&"
@@ -153,7 +151,7 @@ def _lost(path: str, text: str, event: NodeEvent) -> Iterator[Problem]:
     tag = getattr(event, "tag", None) or TAG
     if not tag.startswith(TAG):
         yield Problem(path, *here, f"the tag {tag!r} is not used in course files", "remove it")
-    if isinstance(event, ScalarEvent) and _is_cut_off(text, event):
+    if isinstance(event, ScalarEvent) and _is_cut_off(text, event, below=not moved):
         remedy = 'put the text in quotes: "…"; a remark stands on a line of its own, indented like the one above'
         yield Problem(path, *place(event.end_mark), "the text ends here, because # begins a remark", remedy)
     if isinstance(event, ScalarEvent) and event.style != "|" and _is_joined(text, event):
@@ -166,14 +164,14 @@ def _is_joined(text: str, event: ScalarEvent) -> bool:
     return _JOINED.search(text[event.start_mark.index : event.end_mark.index].strip()) is not None
 
 
-def _is_cut_off(text: str, event: ScalarEvent) -> bool:
+def _is_cut_off(text: str, event: ScalarEvent, *, below: bool) -> bool:
     """Whether a remark goes on where a text without quotes ends, be it on a next line that is indented further."""
     if event.style or _RESOLVER.resolve(ScalarNode, event.value, (True, False)) != TAG + "str":
         return False
     remark = _REMARK.match(text, event.end_mark.index)
     if remark is None:
         return False
-    return remark["indent"] is None or len(remark["indent"]) > _indent(text, event)
+    return remark["indent"] is None or (below and len(remark["indent"]) > _indent(text, event))
 
 
 def _indent(text: str, event: Event) -> int:
@@ -184,7 +182,7 @@ def _indent(text: str, event: Event) -> int:
 
 
 def _compose(text: str) -> Node | None:
-    loader = _LOADER(text)
+    loader = LOADER(text)
     try:
         node: Node | None = loader.get_single_node()
         return node

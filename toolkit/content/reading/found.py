@@ -18,13 +18,21 @@ class ReadFile:
         """All problems of the file, in its order."""
         return tuple(sorted((*self.reader.document.problems, *self.reader.problems)))
 
+    def problem(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
+        """A problem at ``path`` in the file, found when it is held against others."""
+        return self.reader.document.problem(self.reader.nearest(path), message, remedy)
+
     def warning(self, path: tuple[str, ...], message: str, remedy: str) -> Problem:
         """Something at ``path`` in the file that can be read and should be said better."""
-        return replace(self.reader.document.problem(self.reader.nearest(path), message, remedy), warning=True)
+        return replace(self.problem(path, message, remedy), warning=True)
 
 
 @dataclass(frozen=True)
 class ExerciseFile(ReadFile):
-    """What was found in one file: the exercise, or the problems that keep it from being one."""
+    """What was found in one file: the exercise, or the problems that keep it from being one.
+
+    ``readable`` is the exercise with stand-ins for what could not be read, None where nothing could.
+    """
 
     exercise: Exercise | None
+    readable: Exercise | None = None

@@ -4,9 +4,12 @@ import re
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from toolkit.content.reading.spoilt import GAP
 from toolkit.course.fields import is_whole_number
 
 TAG = "tag:yaml.org,2002:"
+CURLY = "“”„‟«»‘’‚"
+"""Quotes that a text processor writes; they are none to YAML."""
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,11})([.][0-9]{1,6})?")
 _FOUND = {
     "str": "a text",
@@ -46,6 +49,16 @@ def is_decimal(node: Node) -> bool:
 def is_empty(node: Node) -> bool:
     """Whether nothing is written here."""
     return isinstance(node, ScalarNode) and not node.value
+
+
+def is_gap(node: Node) -> bool:
+    """Whether this stands where something could not be read."""
+    return isinstance(node, ScalarNode) and GAP in node.value
+
+
+def is_in_curly_quotes(node: Node) -> bool:
+    """Whether the quotes of a text processor stand around a name or a number."""
+    return isinstance(node, ScalarNode) and len(node.value) > 1 and node.value[0] in CURLY and node.value[-1] in CURLY
 
 
 def word(node: Node) -> str:

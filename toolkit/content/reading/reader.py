@@ -16,9 +16,11 @@ from toolkit.content.problem import Problem, did_you_mean
 from toolkit.content.reading.annotations import hints, named, named_by_keys, refers, required, written
 from toolkit.content.reading.document import Document
 from toolkit.content.reading.nodes import (
+    CURLY,
     found,
     is_decimal,
     is_empty,
+    is_in_curly_quotes,
     is_number,
     is_text,
     is_truth,
@@ -33,6 +35,8 @@ from toolkit.course.story.condition import Condition, ConditionError
 Path = tuple[str, ...]
 _Pair = tuple[Node, Node]
 NAME_REMEDY = "use small letters, digits and hyphens"
+_NO_LIST = types.MappingProxyType({"exercises": "exercise", "modules": "module"})
+"""What is referred to and stands in no reference list: what one of them is called."""
 TO_DO = "TODO"
 """How a text begins that an author still has to write."""
 
@@ -77,9 +81,13 @@ class Reader:
         return self._scalar(hint, node)
 
     def problem(self, where: Node | Path, message: str, remedy: str) -> _Nothing:
-        """Notes a problem at a node, or at the nearest value that was read above a path."""
+        """Notes a problem at a node, or at the nearest value that was read above a path.
+
+        What could not be read has a problem of its own, and gets no second one.
+        """
         node = where if isinstance(where, Node) else self.nearest(where)
-        self.problems.append(self.document.problem(node, message, remedy))
+        if not self.document.is_told(node):
+            self.problems.append(self.document.problem(node, message, remedy))
         return NOTHING
 
     def misfit(self, node: Node, message: str, remedy: str) -> _Nothing:
@@ -112,22 +120,34 @@ class Reader:
         if not isinstance(node, MappingNode):
             return self.misfit(node, f"{found(node)} stands here", _remedy_for_keys(cls, given))
         self.nodes.setdefault(path, node)
-        there = self._pairs(node, {one.name for one in written(cls) if one.name not in given})
+        there = self._pairs(node, {slot.name for slot in written(cls) if slot.name not in given})
         values = dict(given)
-        for one in written(cls):
-            if one.name in there:
-                values[one.name] = self._field(cls, one, there[one.name], (*path, one.name))
-            elif one.name not in given and required(one):
-                values[one.name] = self.problem(path, f"`{one.name}` is missing", f"add `{one.name}:` here")
+        for slot in written(cls):
+            if slot.name in there:
+                values[slot.name] = self._field(cls, slot, there[slot.name], (*path, slot.name))
+            elif slot.name not in given:
+                values.update(self._unwritten(cls, slot, node, path))
         return NOTHING if any(value is NOTHING for value in values.values()) else cls(**values)
 
-    def _field(self, cls: Any, one: Field[Any], written: _Pair, path: Path) -> Any:
-        hint = hints(cls)[one.name]
+    def _unwritten(self, cls: Any, slot: Field[Any], node: MappingNode, path: Path) -> Mapping[str, Any]:
+        """The value of a field that is not written in ``node``, where it must be; a line that is lost may hold it."""
+        if not required(slot):
+            return {}
+        if self.document.lacks_some(node) or _is_misspelt(slot.name, node, {each.name for each in written(cls)}):
+            return {slot.name: NOTHING}
+        return {slot.name: self.problem(path, f"`{slot.name}` is missing", f"add `{slot.name}:` here")}
+
+    def _kept(self, value: Any, _hint: Any, _path: Path) -> Any:
+        """What is gone on with where ``value`` was read for ``_hint`` at ``_path``: itself."""
+        return value
+
+    def _field(self, cls: Any, slot: Field[Any], written: _Pair, path: Path) -> Any:
+        hint = hints(cls)[slot.name]
         key, node = written
         self.nodes[path] = key if node.start_mark.line > key.start_mark.line else node
         if get_origin(hint) is tuple:
-            return self._tuple(get_args(hint), node, path, one.metadata.get("scalar"))
-        return self.read(hint, node, path)
+            return self._kept(self._tuple(get_args(hint), node, path, slot.metadata.get("scalar")), hint, path)
+        return self._kept(self.read(hint, node, path), hint, path)
 
     def _pairs(self, node: MappingNode, known: Collection[str] | None) -> dict[str, _Pair]:
         """The keys and values of a mapping by name; unknown and repeated names are problems."""
@@ -157,7 +177,10 @@ class Reader:
             return NOTHING if value is NOTHING else (item(**{scalar: value}),)
         if not isinstance(node, SequenceNode):
             return self.misfit(node, f"{found(node)} stands where a list must be", "write it as a list: [a, b]")
-        values = [self.read(item, child, (*path, str(index))) for index, child in enumerate(node.value)]
+        places = [(*path, str(index)) for index in range(len(node.value))]
+        values = [
+            self._kept(self.read(item, child, here), item, here) for child, here in zip(node.value, places, strict=True)
+        ]
         if refers(item):
             self._note_repeats(node)
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
@@ -188,9 +211,10 @@ class Reader:
             self.nodes[*path, name] = key
             if named_by_keys(cls) and not is_key(name):
                 remedy = "write a space behind the colon" if ":" in name else NAME_REMEDY
-                values.append(self.misfit(key, f"`{name}` is not a name", remedy))
+                self.misfit(key, f"`{name}` is not a name", remedy)
+                values.append(self._kept(NOTHING, cls, (*path, name)))
             else:
-                values.append(self._entry(cls, name, child, (*path, name), scalar))
+                values.append(self._kept(self._entry(cls, name, child, (*path, name), scalar), cls, (*path, name)))
         return NOTHING if any(value is NOTHING for value in values) else tuple(values)
 
     def _entry(self, cls: Any, name: str, node: Node, path: Path, scalar: str | None) -> Any:
@@ -210,12 +234,20 @@ class Reader:
         if isinstance(node, ScalarNode) and node.value in options:
             return node.value
         written = word(node)
+        if is_in_curly_quotes(node):
+            return self._curly(node)
         what = repr(written) if written else found(node)
         return self.misfit(node, f"{what} is not possible here", did_you_mean(written, options))
+
+    def _curly(self, node: Node) -> Any:
+        remedy = f"write {word(node).strip(CURLY)}, without quotes or with the straight ones"
+        return self.problem(node, f"the quotes around {shown(node)} are not those of YAML", remedy)
 
     def _scalar(self, hint: Any, node: Node) -> Any:
         if hint is str:
             return self._text(node, "line")
+        if is_in_curly_quotes(node):
+            return self._curly(node)
         if hint is bool:
             return self._truth(node)
         if hint is float:
@@ -259,6 +291,8 @@ class Reader:
             return self.problem(node, "this is still to be written", f"write it in place of {TO_DO}")
         if isinstance(mark, RefersTo):
             return self._reference(node, mark.reference)
+        if mark == "key" and is_in_curly_quotes(node):
+            return self._curly(node)
         if mark == "key" and not is_key(node.value):
             return self.problem(node, f"{shown(node)} is not a name", NAME_REMEDY)
         if mark == "line" and "\n" in node.value.strip():
@@ -266,9 +300,14 @@ class Reader:
         return node.value.strip()
 
     def _reference(self, node: ScalarNode, reference: str) -> Any:
+        if is_in_curly_quotes(node):
+            return self._curly(node)
         known = self.references.get(reference)
         if known is not None and node.value not in known:
-            message = f"{node.value!r} is not in reference/{reference}.yaml"
+            kind = _NO_LIST.get(reference)
+            message = (
+                f"there is no {kind} {node.value!r}" if kind else f"{node.value!r} is not in reference/{reference}.yaml"
+            )
             return self.problem(node, message, did_you_mean(node.value, known))
         return node.value
 
@@ -287,15 +326,22 @@ class Reader:
             return self.problem(node, str(error), remedy)
 
 
+def _is_misspelt(name: str, mapping: MappingNode, known: Collection[str]) -> bool:
+    """Whether a key that is not known is told to mean ``name``."""
+    written = {word(key) for key, _ in mapping.value}
+    left = [each for each in known if each not in written]
+    return any(did_you_mean(each, left) == did_you_mean(name, [name]) for each in written - set(known))
+
+
 def _remedy_for_unknown(mapping: MappingNode, name: str, value: Node, known: Collection[str]) -> str:
     if mapping.flow_style and tag(value) == "null" and " " in name:
         return "put the text before it in quotes, because a comma ends it here"
     written = {word(key) for key, _ in mapping.value}
-    return did_you_mean(name, [one for one in known if one not in written] or known)
+    return did_you_mean(name, [unused for unused in known if unused not in written] or known)
 
 
 def _remedy_for_keys(cls: Any, given: Collection[str]) -> str:
-    names = [f"`{one.name}:`" for one in fields(cls) if one.name not in given and required(one)]
+    names = [f"`{slot.name}:`" for slot in fields(cls) if slot.name not in given and required(slot)]
     if len(names) == 1:
         return f"write {names[0]} below it, indented"
     return f"write the keys {', '.join(names)} below each other"

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from yaml.error import YAMLError
+from yaml.events import Event, ScalarEvent
 
 from toolkit.content.problem import Problem
+from toolkit.content.reading.nodes import CURLY
 
 _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -36,6 +39,14 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
             "begin the text on the next line, indented by two spaces",
         ),
         "open quote": ("the text that begins here has no closing quote", "write the quote at its end, too"),
+        "curly end": (
+            "the text that begins here ends with {here}, which closes nothing in YAML",
+            'write the straight quote " at its end, as at its beginning',
+        ),
+        "curly": (
+            "{here} is not a quote of YAML, so the text ends too early or holds too much",
+            'put the straight quote " around the whole text; quotes like {here} may stand inside it',
+        ),
         "open bracket": (
             "what begins here is not closed, or a comma is missing in it",
             "close the bracket; put a text that holds a comma or a bracket in quotes",
@@ -54,13 +65,25 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
     }
 )
-_AT_THE_OPENING = frozenset({"name", "no colon", "open quote", "open bracket"})
+_AT_THE_OPENING = frozenset({"name", "no colon", "open quote", "curly end", "open bracket"})
+_BEGINS_CURLY = re.compile(rf"[ -]*(?:[^\s:]+:)? *(?P<quote>[{CURLY}])")
+_ENDS_CURLY = re.compile(rf"(?P<quote>[{CURLY}]),? *$")
+_LOOKS_LIKE_A_KEY = re.compile(r"^[ -]*[a-z0-9_-]+:(?: |$)", re.MULTILINE)
 _NO_SPACE = re.compile(r"[ -]*[a-z_]+:(?=[^\s:/])")
-_LINES_ABOVE = 2
+_BARE_KEY = re.compile(r"[a-z0-9_-]+")
+_LINES_ABOVE = 1
 
 
-def syntax_problem(path: str, text: str, error: YAMLError) -> Problem:
-    """The problem that stopped YAML, at the place where an author can mend it."""
+@dataclass(frozen=True)
+class Slip:
+    """What stopped YAML: its ``kind``, and the problem at the place where an author can mend it."""
+
+    kind: str
+    problem: Problem
+
+
+def syntax_slip(path: str, text: str, error: YAMLError, last: Event | None = None) -> Slip:
+    """What stopped YAML with ``error``, after the event ``last``."""
     found = getattr(error, "problem", None) or str(error).splitlines()[0]
     context = getattr(error, "context", None) or ""
     line, column = place(getattr(error, "problem_mark", None))
@@ -68,11 +91,33 @@ def syntax_problem(path: str, text: str, error: YAMLError) -> Problem:
     kind = _kind(found, context, before, here)
     if kind in _AT_THE_OPENING:
         line, column = place(getattr(error, "context_mark", None))
-    glued = _without_space(text, line) if "colon" in kind else None
+    if kind == "more" and isinstance(last, ScalarEvent) and _ran_on(text, last):
+        kind, (line, column) = "open quote", place(last.start_mark)
+    above = _above_without_colon(text, line) if kind in ("indented colon", "indent") else None
+    if above:
+        kind, (line, column) = "no colon", above
+    glued = _without_space(text, line) if "colon" in kind or kind == "indent" else None
     if glued:
         kind, (line, column) = "no space", glued
+    kind, column, here = _with_curly_quotes(kind, text, line, column, here)
     message, remedy = (words.format(found=found, here=here) for words in _SAID[kind])
-    return Problem(path, line, column, message, remedy)
+    return Slip(kind, Problem(path, line, column, message, remedy))
+
+
+def _ran_on(text: str, scalar: ScalarEvent) -> bool:
+    """Whether a text in quotes took in lines that look like keys: it ends at the opening quote of another."""
+    inside = text[scalar.start_mark.index : scalar.end_mark.index]
+    return scalar.style in ("'", '"') and _LOOKS_LIKE_A_KEY.search(inside.partition("\n")[2]) is not None
+
+
+def _with_curly_quotes(kind: str, text: str, line: int, column: int, here: str) -> tuple[str, int, str]:
+    """The kind, column and sign of a slip that comes from quotes of a text processor."""
+    whole = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
+    if kind == "open quote" and (ends := _ENDS_CURLY.search(whole, column)):
+        return "curly end", column, ends["quote"]
+    if kind in ("colon", "open bracket") and (begins := _BEGINS_CURLY.match(whole)):
+        return "curly", begins.start("quote") + 1, begins["quote"]
+    return kind, column, here
 
 
 def place(mark: Any) -> tuple[int, int]:
@@ -89,11 +134,29 @@ def _around(text: str, line: int, column: int) -> tuple[str, str]:
 def _without_space(text: str, line: int) -> tuple[int, int] | None:
     """The colon without a space that made YAML stumble here, or on a line that follows as part of the same text."""
     lines = text.split("\n")
-    for number in range(line, max(line - _LINES_ABOVE, 0), -1):
+    near = [number for number in range(line, 0, -1) if says(lines[number - 1])][: _LINES_ABOVE + 1]
+    for number in near:
         glued = _NO_SPACE.match(lines[number - 1])
         if glued:
             return number, glued.end()
     return None
+
+
+def says(line: str) -> bool:
+    """Whether a line is neither empty nor a remark."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _above_without_colon(text: str, line: int) -> tuple[int, int] | None:
+    """The line above, where it is that one which lacks its colon: it stands as a key does."""
+    lines = text.split("\n")
+    above = next((number for number in range(line - 1, 0, -1) if says(lines[number - 1])), None)
+    if above is None or ":" in lines[above - 1]:
+        return None
+    bare = lines[above - 1].lstrip(" ")
+    indent, own = len(lines[above - 1]) - len(bare), len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    is_key = indent == own or (indent < own and _BARE_KEY.fullmatch(bare.strip()))
+    return (above, indent + 1) if is_key and not bare.startswith(("-", "#")) else None
 
 
 def _kind(found: str, context: str, before: str, here: str) -> str:
@@ -113,6 +176,6 @@ def _kind(found: str, context: str, before: str, here: str) -> str:
         return "open quote"
     if "expected ',' or" in found:
         return "open bracket"
-    if any(f"expected {one}" in found for one in ("key", "'-' indicator", "<document start>")):
+    if any(f"expected {sign}" in found for sign in ("key", "'-' indicator", "<document start>")):
         return "more" if before.strip() else "indent"
     return "other"

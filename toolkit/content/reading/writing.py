@@ -14,8 +14,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from toolkit.content.reading.annotations import hints, named, written
-from toolkit.content.reading.document import spoilt
 from toolkit.content.reading.nodes import is_text
+from toolkit.content.reading.spoilt import spoilt_characters
 from toolkit.course.attempt import kind_of
 from toolkit.course.exercise import Exercise
 from toolkit.course.story.condition import Condition
@@ -53,9 +53,9 @@ def as_yaml(written: Mapping[str, Any]) -> str:
     return "".join(_group(written, ""))
 
 
-def _keys(one: Any, left_out: Collection[str] = ()) -> dict[str, Any]:
-    values = [(each, getattr(one, each.name)) for each in written(type(one)) if each.name not in left_out]
-    hint = hints(type(one))
+def _keys(part: Any, left_out: Collection[str] = ()) -> dict[str, Any]:
+    values = [(each, getattr(part, each.name)) for each in written(type(part)) if each.name not in left_out]
+    hint = hints(type(part))
     return {
         each.name: _value(hint[each.name], value, each.metadata.get("scalar"))
         for each, value in values
@@ -79,7 +79,7 @@ def _value(hint: Any, value: Any, scalar: str | None) -> Any:
 def _several(args: tuple[Any, ...], values: tuple[Any, ...], scalar: str | None) -> Any:
     each = _bare(args[0])
     if args[-1] is Ellipsis and named(each):
-        return {one.id: _entry(_keys(one, {"id"}), scalar) for one in values}
+        return {entry.id: _entry(_keys(entry, {"id"}), scalar) for entry in values}
     kinds = [each] * len(values) if args[-1] is Ellipsis else args
     listed = [_value(hint, value, None) for hint, value in zip(kinds, values, strict=True)]
     return listed[0][scalar] if scalar and len(listed) == 1 and list(listed[0]) == [scalar] else listed
@@ -94,13 +94,13 @@ def _bare(hint: Any) -> Any:
     if get_origin(hint) is Annotated:
         return _bare(get_args(hint)[0])
     if get_origin(hint) in (Union, types.UnionType):
-        some = [one for one in get_args(hint) if one is not type(None)]
+        some = [option for option in get_args(hint) if option is not type(None)]
         return _bare(some[0]) if len(some) == 1 else hint
     return hint
 
 
-def _is_default(one: Field[Any], value: Any) -> bool:
-    default = one.default if one.default_factory is MISSING else one.default_factory()
+def _is_default(slot: Field[Any], value: Any) -> bool:
+    default = slot.default if slot.default_factory is MISSING else slot.default_factory()
     return default is not MISSING and bool(value == default)
 
 
@@ -118,8 +118,8 @@ def _after(value: Any, indent: str) -> Iterator[str]:
         yield from _group(value, inner)
     elif isinstance(value, list | tuple) and value and not _fits_in_brackets(value):
         yield "\n"
-        for one in value:
-            yield from _item(one, inner)
+        for entry in value:
+            yield from _item(entry, inner)
     else:
         yield f" {_short(value, indent)}\n"
 
@@ -134,7 +134,7 @@ def _item(value: Any, indent: str) -> Iterator[str]:
 
 
 def _fits_in_brackets(values: Collection[Any]) -> bool:
-    return all(isinstance(one, int) or (isinstance(one, str) and _WORD.fullmatch(one)) for one in values)
+    return all(isinstance(entry, int) or (isinstance(entry, str) and _WORD.fullmatch(entry)) for entry in values)
 
 
 def _short(value: Any, indent: str) -> str:
@@ -144,7 +144,7 @@ def _short(value: Any, indent: str) -> str:
         case str():
             return _text(value, indent)
         case list() | tuple():
-            return f"[{', '.join(_short(one, indent) for one in value)}]"
+            return f"[{', '.join(_short(entry, indent) for entry in value)}]"
         case Mapping():
             return "{}" if not value else "{" + ", ".join(f"{k}: {_short(v, indent)}" for k, v in value.items()) + "}"
     return "null" if value is None else str(value)
@@ -153,7 +153,7 @@ def _short(value: Any, indent: str) -> str:
 def _text(text: str, indent: str) -> str:
     """The plainest way to write a text that reads back as the same."""
     ways = (text, f'"{text}"', f"'{text}'") if "\n" not in text else (_block(text, indent),)
-    if not spoilt("", text):
+    if not any(spoilt_characters("", text)):
         for way in ways:
             if _reads_as(way, text, indent):
                 return way

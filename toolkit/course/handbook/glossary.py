@@ -8,7 +8,7 @@ from toolkit.course.handbook.entries import Term
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """A term, and the terms that it leads to."""
 
     term: Term
@@ -16,20 +16,20 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Letter:
+class LetterGroup:
     """The entries under one letter."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
-def letters(terms: Iterable[Term]) -> tuple[Letter, ...]:
+def letters(terms: Iterable[Term]) -> tuple[LetterGroup, ...]:
     """The terms by their first letters."""
-    ordered = sorted(terms, key=lambda one: one.term.casefold())
-    known = {one.id: one for one in ordered}
-    entries = [Entry(one, tuple(known[key] for key in one.see if key in known)) for one in ordered]
-    return tuple(Letter(name, tuple(group)) for name, group in groupby(entries, key=_first_letter))
+    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    known = {term.id: term for term in ordered}
+    entries = [GlossaryEntry(term, tuple(known[key] for key in term.see if key in known)) for term in ordered]
+    return tuple(LetterGroup(name, tuple(group)) for name, group in groupby(entries, key=_first_letter))
 
 
-def _first_letter(entry: Entry) -> str:
+def _first_letter(entry: GlossaryEntry) -> str:
     return entry.term.term[:1].upper()

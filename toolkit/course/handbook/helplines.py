@@ -1,4 +1,4 @@
-"""The helplines as the safety page shows them: 112 first, old checks behind a warning."""
+"""The helplines as the safety page shows them, 112 first and old checks behind a warning; and those due for a check."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ SCHEMES = {"call": "tel", "text": "sms"}
 
 
 @dataclass(frozen=True)
-class Line:
+class HelplineRow:
     """One number as it is shown. ``old`` means that it was checked more than six months ago; ``address`` opens it.
 
     112 never counts as old: it is the law of the Union, and it must never be out of sight.
@@ -33,7 +33,7 @@ class Line:
     url: str | None
 
 
-def rows(helplines: Iterable[Helpline], sources: Mapping[str, Source], today: date) -> tuple[Line, ...]:
+def rows(helplines: Iterable[Helpline], sources: Mapping[str, Source], today: date) -> tuple[HelplineRow, ...]:
     """The lines that may be shown, 112 before all others, then by country and name."""
     shown = [line for line in helplines if line.grade in GRADES]
     shown.sort(key=lambda line: (line.number != EMERGENCY, line.country_name, line.name))
@@ -45,14 +45,21 @@ def is_old(checked_on: str, today: date) -> bool:
     return today - _first_day(checked_on) > TOO_OLD
 
 
+def due(helplines: Iterable[Helpline], today: date) -> tuple[Helpline, ...]:
+    """Those whose check is more than six months old, or has no full date."""
+    return tuple(
+        line for line in helplines if len(line.checked_on) < len("YYYY-MM-DD") or is_old(line.checked_on, today)
+    )
+
+
 def _first_day(written: str) -> date:
     """The earliest day that ``written`` may mean: a check is never taken to be younger than it is."""
     year, month, day = ([int(part) for part in written.split("-")] + [1, 1])[:3]
     return date(year, month, day)
 
 
-def _row(line: Helpline, source: Source | None, today: date) -> Line:
-    return Line(
+def _row(line: Helpline, source: Source | None, today: date) -> HelplineRow:
+    return HelplineRow(
         country_name=line.country_name,
         name=line.name,
         number=line.number,

@@ -81,6 +81,15 @@ class Blaming:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Idiom:
+    """Words that mean something else than they say, which a reader at about B1 misses; ``instead`` is plain."""
+
+    id: Key
+    words: tuple[Line, ...]
+    instead: Line
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A rule that a group may agree on, in wanted behaviour, with its reason.
 
@@ -113,7 +122,8 @@ class Helpline:
     """A number to call.
 
     Only grade A (the operator's or a public body's page) and B (press, third party) may be shown; ``checked_on`` is
-    ``YYYY-MM-DD`` or ``YYYY``, the date of the text it was read in. ``reached_by`` says whether one calls or writes.
+    ``YYYY-MM-DD`` or ``YYYY``, the date of the text it was read in. ``reached_by`` says whether one calls or writes. An
+    ``emergency`` line is never called to check it.
     """
 
     id: Key
@@ -127,6 +137,7 @@ class Helpline:
     checked_on: str
     source: SourceKey
     reached_by: Literal["call", "text"] = "call"
+    emergency: bool = False
     note: str | None = None
 
 

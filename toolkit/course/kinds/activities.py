@@ -37,7 +37,7 @@ class Activities(Exercise):
     @cached_property
     def activity(self) -> Mapping[str, Activity]:
         """The activities by id."""
-        return {one.id: one for one in self.activities}
+        return {activity.id: activity for activity in self.activities}
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class ActivitiesState:
 
 def shown(exercise: Activities, state: ActivitiesState) -> tuple[Activity, ...]:
     """The activities that fit what she looks for, in the order of a meeting."""
-    fitting = [one for one in exercise.activities if _fits(one, state)]
-    return tuple(sorted(fitting, key=lambda one: USES.index(one.use)))
+    fitting = [activity for activity in exercise.activities if _fits(activity, state)]
+    return tuple(sorted(fitting, key=lambda activity: USES.index(activity.use)))
 
 
 def start(exercise: Activities) -> ActivitiesState:
@@ -91,13 +91,13 @@ def resume(exercise: Activities, place: Mapping[str, Any]) -> ActivitiesState:
     return replace(_looking_for(place), at=at, inside=at is not None and place.get("inside") is True)
 
 
-def _fits(one: Activity, state: ActivitiesState) -> bool:
-    fewest, most = one.size
+def _fits(activity: Activity, state: ActivitiesState) -> bool:
+    fewest, most = activity.size
     return (
-        state.use in (None, one.use)
-        and (state.minutes is None or one.minutes <= state.minutes)
+        state.use in (None, activity.use)
+        and (state.minutes is None or activity.minutes <= state.minutes)
         and (state.women is None or fewest <= state.women <= most)
-        and (state.where != "online" or not one.in_person)
+        and (state.where != "online" or not activity.in_person)
     )
 
 
@@ -112,7 +112,7 @@ def _looking_for(values: Mapping[str, Any]) -> ActivitiesState:
 
 def _number(value: Any, allowed: Sequence[int]) -> int | None:
     """The number, which a form sends as a text."""
-    chosen = looked_for(value and str(value), [str(one) for one in allowed])
+    chosen = looked_for(value and str(value), [str(number) for number in allowed])
     return int(chosen) if chosen else None
 
 

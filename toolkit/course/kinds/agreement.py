@@ -71,9 +71,9 @@ class Agreement(Exercise):
 
     def suggestion(self, rule: str) -> str | None:
         """How ``rule`` may be put as wanted behaviour; None where no rewording fits."""
-        for one in self.rewordings:
-            if any(re.search(rf"(?<!\w){re.escape(_folded(word))}", _folded(rule)) for word in one.words):
-                return _line(one.instead)
+        for rewording in self.rewordings:
+            if any(re.search(rf"(?<!\w){re.escape(_folded(word))}", _folded(rule)) for word in rewording.words):
+                return _line(rewording.instead)
         return None
 
 
@@ -124,7 +124,7 @@ class Agreed:
 def agreed(exercise: Agreement, state: AgreementState) -> Agreed:
     """What was agreed so far: the one thing that screens, later documents and a practice meeting read."""
     complete = bool({*exercise.limits}.intersection(state.chosen)) or any(rule.limits for rule in state.own)
-    gaps = tuple(one.id for one in exercise.situations if not any(answers(state, one)))
+    gaps = tuple(situation.id for situation in exercise.situations if not any(answers(state, situation)))
     return Agreed(state.chosen, state.own, complete, gaps)
 
 
@@ -163,7 +163,7 @@ def resume(exercise: Agreement, place: Mapping[str, Any]) -> AgreementState:
     kept = place.get("own")
     if not isinstance(kept, list | tuple) or len(kept) > MOST_RULES:
         raise EventRefused("refused.unknown-answer")
-    own = tuple(_kept_rule(exercise, one) for one in kept)
+    own = tuple(_kept_rule(exercise, rule) for rule in kept)
     if own != _distinct(own):
         raise EventRefused("refused.unknown-answer")
     state = AgreementState(own, chosen_keys(place.get("chosen"), exercise.rules))
@@ -177,7 +177,7 @@ def _moved(exercise: Agreement, state: AgreementState, to: Any, at: Any) -> Agre
     if phase == "bank":
         return replace(state, phase=phase, at=_one_of(PARTS, at))
     if phase in ("situation", "answered"):
-        return replace(state, phase=phase, at=_one_of([one.id for one in exercise.situations], at))
+        return replace(state, phase=phase, at=_one_of([situation.id for situation in exercise.situations], at))
     return replace(state, phase=phase, at="")
 
 
@@ -239,7 +239,7 @@ def _instead(exercise: Agreement, rule: OwnRule, picked: Any, other: Any) -> str
 
 def _answering(exercise: Agreement, rule: OwnRule, situation: str, ticked: bool) -> OwnRule:
     answered = {*rule.answers, situation} if ticked else {*rule.answers} - {situation}
-    return replace(rule, answers=_in_order([one.id for one in exercise.situations], answered))
+    return replace(rule, answers=_in_order([situation.id for situation in exercise.situations], answered))
 
 
 def _kept_rule(exercise: Agreement, given: Any) -> OwnRule:
@@ -249,7 +249,7 @@ def _kept_rule(exercise: Agreement, given: Any) -> OwnRule:
     wrote, instead = given["wrote"], given["instead"]
     if (wrote,) != _lines(wrote) or (instead is not None and (instead,) != _lines(instead)):
         raise EventRefused("refused.unknown-answer")
-    answered = chosen_keys(given["answers"], [one.id for one in exercise.situations])
+    answered = chosen_keys(given["answers"], [situation.id for situation in exercise.situations])
     return OwnRule(wrote, instead, given["limits"] is True, answered)
 
 
@@ -264,10 +264,10 @@ def _lines(given: Any) -> tuple[str, ...]:
     """The lines of a text that say something, without list marks and signs that no keyboard writes."""
     if not isinstance(given, str):
         raise EventRefused("refused.unknown-answer")
-    lines = [_line(one) for one in given.splitlines()] if len(given) <= LONGEST_TEXT else [given]
-    if any(len(one) > LONGEST_RULE for one in lines):
+    lines = [_line(line) for line in given.splitlines()] if len(given) <= LONGEST_TEXT else [given]
+    if any(len(line) > LONGEST_RULE for line in lines):
         raise EventRefused("refused.agreement.long")
-    return tuple(one for one in lines if any(sign.isalnum() for sign in one))
+    return tuple(line for line in lines if any(sign.isalnum() for sign in line))
 
 
 def _line(written: str) -> str:

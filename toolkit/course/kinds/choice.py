@@ -1,12 +1,13 @@
 """``choice``: pick one right answer or several, with feedback for each option."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from toolkit.course.exercise import EventRefused
 from toolkit.course.fields import Key, Line, MisconceptionKey, MistakeKey, Prose
 from toolkit.course.form import chosen_keys
 from toolkit.course.kinds.question import Outcome, Question, question_kind
+from toolkit.course.shuffle import arranged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,11 +27,15 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Question[tuple[str, ...]]):
-    """A question with options; ``pick`` says whether one of them is right or several."""
+    """A question with options; ``pick`` says whether one of them is right or several.
+
+    Each learner meets the options in an order of her own; without ``shuffle`` in that of the file.
+    """
 
     counted: ClassVar[str] = "options"
     options: tuple[Option, ...]
     pick: Literal["one", "several"] = "one"
+    shuffle: bool = True
 
     @property
     def right(self) -> frozenset[str]:
@@ -53,4 +58,11 @@ class Choice(Question[tuple[str, ...]]):
         return "partly" if self.right.intersection(answer) else "not"
 
 
-KIND = question_kind("choice", Choice)
+def arrange(exercise: Choice, seed: str) -> Choice:
+    """The choice with its options in the order of ``seed``."""
+    if not exercise.shuffle:
+        return exercise
+    return replace(exercise, options=arranged(exercise.options, f"{exercise.id}/{seed}"))
+
+
+KIND = question_kind("choice", Choice, arrange)

@@ -40,7 +40,7 @@ class Order(Question[tuple[str, ...]]):
     def places(self, item: str) -> tuple[int, ...]:
         """The places where ``item`` may stand, counted from one."""
         row = next((row for row in self.together if item in row), (item,))
-        return tuple(place for place, one in enumerate(self.items, start=1) if one.id in row)
+        return tuple(place for place, step in enumerate(self.items, start=1) if step.id in row)
 
     def read(self, given: Any) -> tuple[str, ...]:
         """See ``Question.read``; all items in her order."""

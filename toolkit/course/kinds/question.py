@@ -1,7 +1,7 @@
 """What questions of every kind share: she answers, checks, may ask to see the rest, and may try again."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
@@ -59,12 +59,15 @@ class QuestionState(Generic[Answer]):
     sure: str | None = None
 
 
+S = TypeVar("S", bound=QuestionState[Any])
+
+
 def start(exercise: Question[Answer]) -> QuestionState[Answer]:
     """The state before anything is answered."""
     return QuestionState()
 
 
-def change(exercise: Question[Answer], state: QuestionState[Answer], event: Event) -> QuestionState[Answer]:
+def change(exercise: Question[Answer], state: S, event: Event) -> S:
     """The state after ``event``: ``check`` with ``answer`` and perhaps ``sure``, ``open`` or ``again``.
 
     Raises ``EventRefused`` when the event does not fit.
@@ -72,11 +75,11 @@ def change(exercise: Question[Answer], state: QuestionState[Answer], event: Even
     match event.do:
         case "check" if not state.checked:
             sure = said_sure(event.values.get("sure"), asked=exercise.confidence)
-            return QuestionState(exercise.read(event.values.get("answer")), checked=True, sure=sure)
+            return replace(state, answer=exercise.read(event.values.get("answer")), checked=True, sure=sure)
         case "open" if state.checked and not exercise.tells_all(state):
             return replace(state, opened=True)
         case "again" if state.checked:
-            return QuestionState(state.answer)
+            return replace(state, checked=False, opened=False, sure=None)
     raise EventRefused("refused.not-now")
 
 
@@ -90,6 +93,16 @@ def resume(exercise: Question[Answer], place: Mapping[str, Any]) -> QuestionStat
     return replace(state, opened=place.get("opened") is True and not exercise.tells_all(state))
 
 
-def question_kind(name: str, exercise: type[Question[Answer]]) -> Kind[Question[Answer], QuestionState[Answer]]:
+Q = TypeVar("Q", bound=Question[Any])
+
+
+def as_written(exercise: Q, _seed: str) -> Q:
+    """A question whose answers have an order of their own, or are mixed by the question itself."""
+    return exercise
+
+
+def question_kind(
+    name: str, exercise: type[Q], arrange: Callable[[Q, str], Q] = as_written
+) -> Kind[Q, QuestionState[Any]]:
     """The record of a kind of question: all of them begin, change and are resumed alike."""
-    return Kind(name, exercise, start, change, resume)
+    return Kind(name, exercise, start, change, resume, arrange=arrange)

@@ -47,7 +47,7 @@ class Short(Question[str]):
 
     def met(self, answer: str) -> Anticipated | None:
         """The anticipated answer that ``answer`` is a variant of, if any."""
-        return next((one for one in self.anticipated if _is_among(answer, one.texts)), None)
+        return next((other for other in self.anticipated if _is_among(answer, other.texts)), None)
 
     def read(self, given: Any) -> str:
         """See ``Question.read``; what she wrote, on one line."""
@@ -69,9 +69,9 @@ class Short(Question[str]):
         return "right" if _is_among(answer, self.accepted) else "not"
 
 
-def same_words(one: str, other: str) -> bool:
+def same_words(text: str, other: str) -> bool:
     """Whether both say the same, apart from case, accents, white space, and punctuation around words."""
-    return folded(one) == folded(other)
+    return folded(text) == folded(other)
 
 
 def folded(written: str) -> str:
@@ -83,7 +83,7 @@ def folded(written: str) -> str:
 
 
 def _is_among(answer: str, texts: tuple[str, ...]) -> bool:
-    return any(same_words(answer, one) for one in texts)
+    return any(same_words(answer, text) for text in texts)
 
 
 def _without_edges(word: str) -> str:

@@ -10,8 +10,8 @@ from toolkit.course.exercise import BROUGHT, Event, EventRefused, Exercise
 from toolkit.course.fields import ExerciseKey, Prose
 from toolkit.course.form import chosen_key, looked_for
 from toolkit.course.kind import Kind
-from toolkit.course.kinds import question
-from toolkit.course.kinds.moment import Moment
+from toolkit.course.kinds import moment as moment_kind
+from toolkit.course.kinds.moment import Moment, MomentState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,17 +29,17 @@ class Situations(Exercise):
     @cached_property
     def moment(self) -> Mapping[str, Moment]:
         """The moments by id."""
-        return {one.id: one for one in self.found if isinstance(one, Moment)}
+        return {moment.id: moment for moment in self.found if isinstance(moment, Moment)}
 
     @cached_property
     def themes(self) -> tuple[str, ...]:
         """The themes of the moments, each once."""
-        return tuple(dict.fromkeys(one.theme for one in self.moment.values() if one.theme))
+        return tuple(dict.fromkeys(moment.theme for moment in self.moment.values() if moment.theme))
 
     @cached_property
     def trained(self) -> tuple[str, ...]:
         """The competencies that any of them trains, each once."""
-        return tuple(dict.fromkeys(key for one in self.found for key in one.competencies))
+        return tuple(dict.fromkeys(key for exercise in self.found for key in exercise.competencies))
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,16 @@ class SituationsState:
     at: str | None = None
     inside: bool = False
     doors: tuple[tuple[str, Door], ...] = ()
-    answered: tuple[tuple[str, question.QuestionState[str]], ...] = ()
+    answered: tuple[tuple[str, MomentState], ...] = ()
 
 
 def shown(exercise: Situations, state: SituationsState) -> tuple[Exercise, ...]:
     """The exercises that fit what she looks for, in their order; only a moment has a theme."""
     return tuple(
-        one
-        for one in exercise.found
-        if (state.theme is None or (isinstance(one, Moment) and one.theme == state.theme))
-        and (state.competency is None or state.competency in one.competencies)
+        listed
+        for listed in exercise.found
+        if (state.theme is None or (isinstance(listed, Moment) and listed.theme == state.theme))
+        and (state.competency is None or state.competency in listed.competencies)
     )
 
 
@@ -73,9 +73,9 @@ def door_at(moment: Moment, state: SituationsState) -> Door:
     return dict(state.doors).get(moment.id, first_door(moment))
 
 
-def answer_at(moment: Moment, state: SituationsState) -> question.QuestionState[str]:
+def answer_at(moment: Moment, state: SituationsState) -> MomentState:
     """Where she is in a moment."""
-    return dict(state.answered).get(moment.id, question.start(moment))
+    return dict(state.answered).get(moment.id, moment_kind.start(moment))
 
 
 def start(exercise: Situations) -> SituationsState:
@@ -118,7 +118,7 @@ def resume(exercise: Situations, place: Mapping[str, Any]) -> SituationsState:
     for moment, kept in _pairs(exercise, place.get("answered")):
         if not isinstance(kept, Mapping) or doors.get(moment.id, first_door(moment)) != "open":
             raise EventRefused("refused.unknown-answer")
-        answered[moment.id] = question.resume(moment, kept)
+        answered[moment.id] = moment_kind.resume(moment, kept)
     inside = at is not None and place.get("inside") is True
     return SituationsState(theme, competency, at, inside, tuple(doors.items()), tuple(answered.items()))
 
@@ -127,7 +127,7 @@ def _within(moment: Moment, state: SituationsState, event: Event) -> SituationsS
     """The state after an event at the door of the moment that is open, or in it."""
     if door_at(moment, state) != "open":
         return replace(state, doors=_with(state.doors, moment.id, through(event)))
-    after = question.change(moment, answer_at(moment, state), event)
+    after = moment_kind.change(moment, answer_at(moment, state), event)
     return replace(state, answered=_with(state.answered, moment.id, after))
 
 
@@ -154,4 +154,10 @@ def _pairs(exercise: Situations, kept: Any) -> list[tuple[Moment, Any]]:
     return [(exercise.moment[name], value) for name, value in pairs.items()]
 
 
-KIND = Kind("situations", Situations, start, change, resume, practised=False)
+def arrange(exercise: Situations, seed: str) -> Situations:
+    """The list with its moments as they are shown alone to a learner with ``seed``."""
+    found = (moment_kind.arrange(listed, seed) if isinstance(listed, Moment) else listed for listed in exercise.found)
+    return replace(exercise, found=tuple(found))
+
+
+KIND = Kind("situations", Situations, start, change, resume, practised=False, arrange=arrange)

@@ -11,6 +11,7 @@ from toolkit.course.form import chosen_key
 from toolkit.course.kind import Kind
 from toolkit.course.kinds.sureness import said_sure
 from toolkit.course.person import Person
+from toolkit.course.shuffle import arranged
 from toolkit.course.story.condition import Condition
 
 Practice = Literal["safe", "partly", "harm"]
@@ -97,13 +98,19 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """A point where the facilitator must do something."""
+    """A point where the facilitator must do something.
+
+    With ``first: say`` she says or writes her own sentence before she sees the moves. She meets them in an order of her
+    own; without ``shuffle`` in that of the file.
+    """
 
     id: Key
     title: Line
     text: Prose
     moves: tuple[Move, ...]
     also: tuple[Aside, ...] = ()
+    first: Literal["say"] | None = None
+    shuffle: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,12 +196,13 @@ class Step:
 class ScenarioState:
     """The moves made so far and what is on show. All else follows from ``trail`` by playing it.
 
-    ``phase`` is ``playing`` (a scene, or an ending), ``answered`` (what the last move did) or ``debrief``. ``sure``
-    says for each move how sure she was of it, None where she did not say; it is empty in a scenario that does not ask.
+    ``phase`` is ``playing`` (a scene, or an ending), ``answered`` (what the last move did) or ``debrief``; in a scene
+    where she speaks first it is ``offered`` once she asked for the moves. Her own words are in no state. ``sure`` says
+    for each move how sure she was of it, None where she did not say; it is empty in a scenario that does not ask.
     """
 
     trail: tuple[str, ...] = ()
-    phase: Literal["playing", "answered", "debrief"] = "playing"
+    phase: Literal["playing", "offered", "answered", "debrief"] = "playing"
     sure: tuple[str | None, ...] = ()
 
     def before(self, step: int) -> "ScenarioState":
@@ -255,24 +263,37 @@ def position_after(scenario: Scenario, trail: tuple[str, ...]) -> Position:
     return steps[-1].after if steps else scenario.opening
 
 
+def shows_moves(scenario: Scenario, state: ScenarioState) -> bool:
+    """Whether the moves of the scene are on show: at once, or after she has spoken first."""
+    scene = scenario.scene.get(position_after(scenario, state.trail).at)
+    return scene is not None and (state.phase == "offered" or (state.phase == "playing" and scene.first is None))
+
+
+def arrange(exercise: Scenario, seed: str) -> Scenario:
+    """The scenario with the moves of each scene in the order of ``seed``."""
+    return replace(exercise, scenes=tuple(_arranged(exercise, scene, seed) for scene in exercise.scenes))
+
+
 def start(exercise: Scenario) -> ScenarioState:
     """The state before the first move."""
     return ScenarioState()
 
 
 def change(exercise: Scenario, state: ScenarioState, event: Event) -> ScenarioState:
-    """The state after ``event``: ``choose`` with ``answer`` and perhaps ``sure``, ``go-on``, ``back``, ``debrief``,
-    ``replay`` with ``step``, or ``restart``.
+    """The state after ``event``: ``offer``, ``choose`` with ``answer`` and perhaps ``sure``, ``go-on``, ``back``,
+    ``debrief``, ``replay`` with ``step``, or ``restart``.
 
     Raises ``EventRefused`` when the event does not fit.
     """
     match event.do:
-        case "choose" if state.phase == "playing":
+        case "offer" if _speaks_first(exercise, state):
+            return replace(state, phase="offered")
+        case "choose" if shows_moves(exercise, state):
             return _choose(exercise, state, event.values)
         case "go-on" if state.phase == "answered":
             return replace(state, phase="playing")
         case "back" if state.trail and state.phase != "debrief":
-            return state.before(len(state.trail) - 1)
+            return _back(exercise, state)
         case "debrief" if position_after(exercise, state.trail).at in exercise.ending:
             return replace(state, phase="debrief")
         case "replay" if state.phase == "debrief":
@@ -291,7 +312,28 @@ def resume(exercise: Scenario, place: Mapping[str, Any]) -> ScenarioState:
     state = ScenarioState(tuple(trail), sure=_kept_sure(exercise, place.get("sure"), len(trail)))
     if phase == "debrief" and position.at in exercise.ending:
         return replace(state, phase="debrief")
+    if phase == "offered" and _speaks_first(exercise, state):
+        return replace(state, phase="offered")
     return replace(state, phase="answered") if phase == "answered" and trail else state
+
+
+def _arranged(exercise: Scenario, scene: Scene, seed: str) -> Scene:
+    if not scene.shuffle:
+        return scene
+    return replace(scene, moves=arranged(scene.moves, f"{exercise.id}/{scene.id}/{seed}"))
+
+
+def _speaks_first(exercise: Scenario, state: ScenarioState) -> bool:
+    """Whether this is a scene in which she speaks before she sees the moves."""
+    scene = exercise.scene.get(position_after(exercise, state.trail).at)
+    return scene is not None and scene.first == "say" and state.phase == "playing"
+
+
+def _back(exercise: Scenario, state: ScenarioState) -> ScenarioState:
+    """The scene before. She has seen its moves, so they are on show where she had just made one of them."""
+    before = state.before(len(state.trail) - 1)
+    seen = state.phase == "answered" and _speaks_first(exercise, before)
+    return replace(before, phase="offered") if seen else before
 
 
 def _choose(exercise: Scenario, state: ScenarioState, values: Mapping[str, Any]) -> ScenarioState:
@@ -312,7 +354,7 @@ def _kept_sure(exercise: Scenario, given: Any, moves: int) -> tuple[str | None, 
     kept = given or (None,) * moves
     if not isinstance(kept, list | tuple) or len(kept) != moves:
         raise EventRefused("refused.unknown-answer")
-    return tuple(said_sure(one, asked=True) for one in kept)
+    return tuple(said_sure(answer, asked=True) for answer in kept)
 
 
 def _step(state: ScenarioState, values: Mapping[str, Any]) -> int:
@@ -327,4 +369,4 @@ def _within(scenario: Scenario, slot: int, level: int) -> int:
     return max(lowest, min(highest, level))
 
 
-KIND = Kind("scenario", Scenario, start, change, resume)
+KIND = Kind("scenario", Scenario, start, change, resume, arrange=arrange)

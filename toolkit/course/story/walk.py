@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -31,6 +31,7 @@ Rule = Literal[
     "longest-is-safe",
 ]
 Trail = tuple[str, ...]
+_CameFrom = dict[Position, tuple[Position, str] | None]
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def walk(scenario: Scenario, *, runs: int = RUNS, seed: int = 0, most: int = MOS
 
 def _explore(scenario: Scenario, seen: _Seen, most: int) -> int | None:
     """Visits every position, nearest first. None when there are more than ``most``."""
-    came_from: dict[Position, tuple[Position, str] | None] = {scenario.opening: None}
+    came_from: _CameFrom = {scenario.opening: None}
     before: dict[Position, list[Position]] = {}
     ends: list[Position] = []
     waiting = deque([scenario.opening])
@@ -123,11 +124,15 @@ def _explore(scenario: Scenario, seen: _Seen, most: int) -> int | None:
                 waiting.append(after)
         if len(came_from) > most:
             return None
-    leading = _leading_to(ends, before)
+    _note_endless(seen, came_from, _leading_to(ends, before))
+    return len(came_from)
+
+
+def _note_endless(seen: _Seen, came_from: _CameFrom, leading: Set[Position]) -> None:
+    """Notes the places from which no ending can be reached, but for those that offer nothing."""
     for position in came_from:
         if position not in leading and position.at not in seen.dead_ends:
             _keep_shortest(seen.endless, position.at, _trail(came_from, position))
-    return len(came_from)
 
 
 def _leading_to(ends: list[Position], before: dict[Position, list[Position]]) -> set[Position]:
@@ -146,25 +151,33 @@ def _play_at_random(scenario: Scenario, seen: _Seen, runs: int, seed: int) -> in
     made: Counter[tuple[str, str]] = Counter()
     positions: set[Position] = set()
     for _ in range(runs):
-        position = scenario.opening
-        trail: list[str] = []
-        while position.at in scenario.scene and len(trail) < LONGEST_TRAIL:
-            positions.add(position)
-            moves = _look(scenario, position, seen)
-            if not moves:
-                seen.dead_ends.setdefault(position.at, tuple(trail))
-                break
-            move = min(moves, key=lambda one: (made[position.at, one.id] * chance.random(), chance.random()))
-            made[position.at, move.id] += 1
-            after = make(scenario, position, move)
-            _note_step(scenario, seen, position, move, after, lambda: tuple(trail))  # noqa: B023
-            trail.append(move.id)
-            position = after
-        if position.at in scenario.ending:
-            _keep_shortest(seen.endings, position.at, tuple(trail))
+        at, trail = _play_once(scenario, seen, chance, made, positions)
+        if at in scenario.ending:
+            _keep_shortest(seen.endings, at, trail)
         elif len(trail) >= LONGEST_TRAIL and not seen.too_long:
-            seen.too_long = (position.at, tuple(trail))
+            seen.too_long = (at, trail)
     return len(positions)
+
+
+def _play_once(
+    scenario: Scenario, seen: _Seen, chance: random.Random, made: Counter[tuple[str, str]], positions: set[Position]
+) -> tuple[str, Trail]:
+    """Plays from the opening; where it ends, and the moves to there."""
+    position = scenario.opening
+    trail: list[str] = []
+    while position.at in scenario.scene and len(trail) < LONGEST_TRAIL:
+        positions.add(position)
+        moves = _look(scenario, position, seen)
+        if not moves:
+            seen.dead_ends.setdefault(position.at, tuple(trail))
+            break
+        move = min(moves, key=lambda each: (made[position.at, each.id] * chance.random(), chance.random()))
+        made[position.at, move.id] += 1
+        after = make(scenario, position, move)
+        _note_step(scenario, seen, position, move, after, lambda: tuple(trail))
+        trail.append(move.id)
+        position = after
+    return position.at, tuple(trail)
 
 
 def _fewest_moves(scenario: Scenario) -> dict[str, int]:
@@ -210,7 +223,7 @@ def _note_step(
                 seen.too_far[effect.id] = (position, move, (*trail(), move.id))
 
 
-def _trail(came_from: dict[Position, tuple[Position, str] | None], position: Position) -> Trail:
+def _trail(came_from: _CameFrom, position: Position) -> Trail:
     moves = []
     step = came_from[position]
     while step is not None:
@@ -241,7 +254,7 @@ def _play_findings(scenario: Scenario, seen: _Seen, reach: Mapping[str, int]) ->
         yield Finding("too-long", ("scenes", at), (("scene", at), ("moves", str(len(trail)))), trail)
     for gauge, (position, move, trail) in seen.too_far.items():
         path = ("scenes", position.at, "moves", move.id, "effects", gauge)
-        others = sum(one[0] == gauge for one in seen.too_far_moves) - 1
+        others = sum(passed[0] == gauge for passed in seen.too_far_moves) - 1
         also = f", and {others} more" if others else ""
         yield Finding("out-of-range", path, (("gauge", gauge), ("move", move.id), ("also", also)), trail)
 
@@ -282,9 +295,9 @@ def _reading_findings(scenario: Scenario) -> Iterator[Finding]:
         if flag.id not in read:
             yield Finding("never-read", ("flags", flag.id), (("name", flag.id),))
     for kind, named in (("gauges", scenario.gauges), ("flags", scenario.flags)):
-        for one in named:
-            if one.id not in changed:
-                yield Finding("never-changed", (kind, one.id), (("name", one.id),))
+        for entry in named:
+            if entry.id not in changed:
+                yield Finding("never-changed", (kind, entry.id), (("name", entry.id),))
 
 
 def _length_findings(scenario: Scenario) -> Iterator[Finding]:

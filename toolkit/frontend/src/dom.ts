@@ -1,5 +1,8 @@
 // Small helpers to build elements. Words only ever become text nodes: no HTML is parsed anywhere in the renderer.
-import type { Run, Text, Words } from "./blocks";
+import type { Line, Run, Text } from "./blocks";
+
+/** A line, with or without marks. */
+export type Words = string | Line;
 
 type Child = Node | string | null;
 type Attributes = Record<string, string | boolean | null>;

@@ -1,5 +1,6 @@
 // What a learner has filled in, and how it survives a new drawing of the same question.
-import type { Block, Screen, Values } from "./blocks";
+import type { Block, Screen } from "./blocks";
+import type { Values } from "./events";
 import { write, writingIn } from "./draw/entry";
 import { orderOf, putInOrder } from "./draw/ordering";
 

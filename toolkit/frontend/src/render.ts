@@ -1,6 +1,7 @@
 // Draws a Screen and reports what the learner does. Drawing again is keyed: a block whose data did not change
 // keeps its element, and with it drafts, open details and the keyboard's place.
-import type { Action, Block, Screen, StageEvent } from "./blocks";
+import type { Action, Block, Screen } from "./blocks";
+import type { StageEvent } from "./events";
 import { h, line } from "./dom";
 import { draw } from "./draw";
 import { actionOf } from "./draw/actions";

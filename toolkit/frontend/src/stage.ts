@@ -1,6 +1,7 @@
 // The renderer as an anywidget module, for JupyterLab and other places that are not our own page.
 import { announcer } from "./announce";
-import type { Block, Screen, StageEvent } from "./blocks";
+import type { Block, Screen } from "./blocks";
+import type { StageEvent } from "./events";
 import { h } from "./dom";
 import { Renderer } from "./render";
 

@@ -23,7 +23,7 @@ def show_activities(exercise: Activities, state: ActivitiesState, language: Lang
     fitting = shown(exercise, state)
     count = told(len(fitting), len(exercise.activities), language)
     lists = _lists(fitting, state, language)
-    at = next((one.key for one in lists if any(item.here for item in one.items)), "opening")
+    at = next((index.key for index in lists if any(item.here for item in index.items)), "opening")
     blocks = (
         Prose(key="opening", text=text(exercise.opening)),
         _filters(state, language),
@@ -39,10 +39,10 @@ def activities_on_paper(exercise: Activities, state: ActivitiesState, language: 
     if state.inside:
         return ()
     fitting = shown(exercise, state)
-    sources = dict.fromkeys(source for one in fitting for source in one.sources)
+    sources = dict.fromkeys(source for activity in fitting for source in activity.sources)
     return (
         Prose(key="opening", text=text(exercise.opening)),
-        *(block for one in fitting for block in _activity(one, language)),
+        *(block for activity in fitting for block in _activity(activity, language)),
         *language.sources(sources, "sources"),
     )
 
@@ -51,8 +51,8 @@ def _filters(state: ActivitiesState, language: Language) -> Block:
     def named(name: str, keys: Sequence[str]) -> list[tuple[str, str]]:
         return [(key, language.word(f"screen.activities.{name}.{key}")) for key in keys]
 
-    minutes = [(str(one), language.word("screen.activities.minutes.most", minutes=one)) for one in MINUTES]
-    women = [(str(one), language.word("screen.activities.women.count", women=one)) for one in WOMEN]
+    minutes = [(str(most), language.word("screen.activities.minutes.most", minutes=most)) for most in MINUTES]
+    women = [(str(count), language.word("screen.activities.women.count", women=count)) for count in WOMEN]
     return filters(
         language,
         choose("use", "screen.activities.use", named("use", USES), state.use, language),
@@ -64,12 +64,12 @@ def _filters(state: ActivitiesState, language: Language) -> Block:
 
 def _lists(fitting: Sequence[Activity], state: ActivitiesState, language: Language) -> list[Index]:
     """A list for each use, in the order of a meeting."""
-    groups = [(use, [one for one in fitting if one.use == use]) for use in USES]
+    groups = [(use, [activity for activity in fitting if activity.use == use]) for use in USES]
     return [
         Index(
             key=f"list-{use}",
             title=line(language.word(f"screen.activities.use.{use}")),
-            items=tuple(_item(one, state, language) for one in group),
+            items=tuple(_item(activity, state, language) for activity in group),
         )
         for use, group in groups
         if group

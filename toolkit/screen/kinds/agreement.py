@@ -1,6 +1,6 @@
 """The screens of an ``agreement``: her own rules, the bank, the limits, the stress test, and what is read aloud."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toolkit.course.handbook.reference import Rule
@@ -107,18 +107,22 @@ def _rewording(exercise: Agreement, number: int, rule: OwnRule, language: Langua
     if suggestion is None:
         return (entry,)
     ways = {"keep": rule.instead == rule.wrote, "take": rule.instead == suggestion, "other": hers}
-    choices = Choices(
+    return _ways(number, rule, suggestion, ways, language), entry
+
+
+def _ways(number: int, rule: OwnRule, suggestion: str, ways: Mapping[str, bool], language: Language) -> Choices:
+    """To keep her rule, to take the suggestion, or to write another; ``ways`` says which of them she has picked."""
+
+    def option(way: str) -> ChoiceOption:
+        words = language.word(f"screen.agreement.reword.{way}", rule=suggestion)
+        return ChoiceOption(value=way, label=line(words), picked=ways[way])
+
+    return Choices(
         key=f"way-{number}",
         name=f"way-{number}",
         legend=[language.word("screen.agreement.reword.rule", rule=rule.wrote)],
-        options=tuple(
-            ChoiceOption(
-                value=way, label=line(language.word(f"screen.agreement.reword.{way}", rule=suggestion)), picked=picked
-            )
-            for way, picked in ways.items()
-        ),
+        options=tuple(map(option, ways)),
     )
-    return choices, entry
 
 
 def _show_bank(exercise: Agreement, state: AgreementState, language: Language) -> View:
@@ -222,7 +226,7 @@ def _show_gaps(exercise: Agreement, state: AgreementState, language: Language) -
     timeline = Timeline(
         key="timeline",
         title=language.word("screen.agreement.gaps.list"),
-        steps=tuple(_step(one, state, language) for one in exercise.situations),
+        steps=tuple(_step(situation, state, language) for situation in exercise.situations),
     )
     buttons = (
         _go("on", "aloud", language, word="gaps.aloud", primary=True),
@@ -281,7 +285,7 @@ def _groups(now: Agreed, language: Language) -> list[tuple[str, str, list[Line]]
     groups["secrecy"] += [[rule.text] for rule in now.own if rule.limits]
     groups["own"] = [[rule.text] for rule in now.own if not rule.limits]
     ordered = ("secrecy", "own", *(part for part in PARTS if part != "secrecy"))
-    return [(one, language.word(f"screen.agreement.part.{one}"), groups[one]) for one in ordered if groups[one]]
+    return [(part, language.word(f"screen.agreement.part.{part}"), groups[part]) for part in ordered if groups[part]]
 
 
 def _draft(now: Agreed, language: Language) -> tuple[Note, ...]:
@@ -293,7 +297,7 @@ def _draft(now: Agreed, language: Language) -> tuple[Note, ...]:
 
 
 def _open_situations(exercise: Agreement, now: Agreed, language: Language) -> tuple[Note, ...]:
-    titles: list[Line] = [line(one.title) for one in exercise.situations if one.id in now.gaps]
+    titles: list[Line] = [line(situation.title) for situation in exercise.situations if situation.id in now.gaps]
     heading = language.word("screen.agreement.aloud.gaps")
     return (Note(key="open", tone="info", title=heading, text=[{"ul": titles}]),) if titles else ()
 
@@ -314,7 +318,7 @@ def _kept(exercise: Agreement, now: Agreed, groups: list[tuple[str, str, list[Li
         language,
         *draft,
         Kept(label=plain(exercise.title), text=plain(exercise.begin)),
-        *(Kept(label=label, text="\n".join(f"- {_unmarked(one)}" for one in said)) for _, label, said in groups),
+        *(Kept(label=label, text="\n".join(f"- {_unmarked(rule)}" for rule in said)) for _, label, said in groups),
         Kept(label="", text=plain(exercise.close)),
     )
 
@@ -332,7 +336,7 @@ def _told(exercise: Agreement, number: int, language: Language) -> Prose:
 
 
 def _here(exercise: Agreement, state: AgreementState) -> tuple[int, Situation]:
-    return next((number, one) for number, one in enumerate(exercise.situations) if one.id == state.at)
+    return next((number, situation) for number, situation in enumerate(exercise.situations) if situation.id == state.at)
 
 
 def _ticks(name: str, state: AgreementState, picked: Iterable[bool], language: Language) -> tuple[Choices, ...]:
@@ -348,7 +352,8 @@ def _ticks(name: str, state: AgreementState, picked: Iterable[bool], language: L
 
 
 def _listed(rules: Iterable[Rule], own: Iterable[OwnRule]) -> Text:
-    return [{"ul": [*(line(rule.text) for rule in rules), *([rule.text] for rule in own)]}]
+    hers: list[Line] = [[rule.text] for rule in own]
+    return [{"ul": [*(line(rule.text) for rule in rules), *hers]}]
 
 
 def _rules(keys: Iterable[str], language: Language) -> list[Rule]:
@@ -391,7 +396,7 @@ def _shown(
 
 def _unmarked(said: Line) -> str:
     """A line as plain text."""
-    return "".join(run if isinstance(run, str) else next(iter(run.values())) for run in said)
+    return "".join(run if isinstance(run, str) else run["b"] if "b" in run else run["i"] for run in said)
 
 
 def agreement_on_paper(exercise: Agreement, state: AgreementState, language: Language) -> tuple[Block, ...]:
@@ -400,8 +405,8 @@ def agreement_on_paper(exercise: Agreement, state: AgreementState, language: Lan
     bank = (_bank_on_paper(part, [rule for rule in rules if rule.part == part], language) for part in PARTS)
     tried = (
         block
-        for number, one in enumerate(exercise.situations)
-        for block in _situation_on_paper(exercise, number, one, language)
+        for number, situation in enumerate(exercise.situations)
+        for block in _situation_on_paper(exercise, number, situation, language)
     )
     return (
         Prose(key="opening", text=text(exercise.opening)),

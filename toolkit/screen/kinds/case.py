@@ -35,7 +35,9 @@ def _material(exercise: Case, language: Language) -> Block:
     title = line(language.word("screen.case.material"))
     if exercise.text:
         return Prose(key="material", title=title, text=text(exercise.text))
-    lines = tuple(TranscriptLine(value=one.id, speaker=plain(one.by), text=text(one.say)) for one in exercise.lines)
+    lines = tuple(
+        TranscriptLine(value=spoken.id, speaker=plain(spoken.by), text=text(spoken.say)) for spoken in exercise.lines
+    )
     return Transcript(key="material", name="material", legend=title, lines=lines)
 
 
@@ -44,7 +46,7 @@ def _item(exercise: Case, check: Check, state: _State, language: Language) -> So
     if item.feedback is None:
         return item
     seen_as = language.word("screen.case.seen-as", verdict=plain(exercise.place_of(check.id).label))
-    where = numbered((one.id for one in exercise.lines), check.lines, language)
+    where = numbered((spoken.id for spoken in exercise.lines), check.lines, language)
     shows = text(language.word("screen.case.where", lines=where)) if where else []
     return replace(
         item,

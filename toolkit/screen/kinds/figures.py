@@ -24,17 +24,17 @@ def show_figures(exercise: Figures, state: FiguresState, language: Language) -> 
 
 def _chart(number: int, chart: Asked, language: Language) -> Chart:
     figures = [language.reference.figures[key] for key in chart.figures]
-    top = chart.top or max(one.value for one in figures) or 1
-    bars = "; ".join(_said(one, language) for one in figures)
+    top = chart.top or max(figure.value for figure in figures) or 1
+    bars = "; ".join(_said(figure, language) for figure in figures)
     return Chart(
         key=f"chart-{number}",
         title=line(chart.title),
-        bars=tuple(Bar(label=line(one.title), value=one.value, words=plain(one.shown)) for one in figures),
+        bars=tuple(Bar(label=line(figure.title), value=figure.value, words=plain(figure.shown)) for figure in figures),
         top=top,
         scale=language.word(f"screen.figures.scale.{figures[0].unit}", top=_number(top)),
         summary=language.word("screen.figures.picture", title=plain(chart.title), bars=bars),
         table=language.word("screen.figures.table"),
-        facts=tuple(_facts(one, language) for one in figures),
+        facts=tuple(_facts(figure, language) for figure in figures),
     )
 
 

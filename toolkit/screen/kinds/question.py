@@ -37,18 +37,20 @@ def show_question(
     feedback: Feedback | None,
     check: str = "screen.check",
     more: str = "screen.open",
+    begun: bool = False,
 ) -> View:
     """The question with its ``answer`` blocks and, once checked, its ``feedback``.
 
-    She begins at the top; when she tries again, at the last of the ``answer`` blocks, since she knows what is above it.
-    ``check`` and ``more`` are the words on the buttons that check and open.
+    She begins at the top; when she has ``begun`` or tries again, at the last of the ``answer`` blocks, since she knows
+    what is above it. ``check`` and ``more`` are the words on the buttons that check and open.
     """
     told = _told(exercise)
     if feedback is None:
         checks = Action(do="check", label=language.word(check), primary=True, submits=True)
         sure = (ask_sure(language),) if exercise.confidence else ()
         blocks = (*told, *answer, *sure, Actions(key="actions", actions=(checks,)))
-        return View(kicker, blocks, focus=blocks[0].key if state.answer is None else answer[-1].key)
+        fresh = state.answer is None and not begun
+        return View(kicker, blocks, focus=blocks[0].key if fresh else answer[-1].key)
     right = exercise.outcome(state.answer) == "right"
     buttons = Actions(key="actions", actions=_after(language, more, right=right, opened=exercise.tells_all(state)))
     return View(kicker, (*told, *answer, feedback, buttons), focus="feedback", announce=feedback.title)

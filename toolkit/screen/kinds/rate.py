@@ -52,8 +52,8 @@ def _choices(key: str, level: int | None, language: Language) -> Choices:
         name=key.lower(),
         legend=line(_title(key, language)),
         options=tuple(
-            ChoiceOption(value=str(one), label=line(said), picked=one == level)
-            for one, said in zip((*LEVELS, CANNOT_SAY), words, strict=True)
+            ChoiceOption(value=str(value), label=line(said), picked=value == level)
+            for value, said in zip((*LEVELS, CANNOT_SAY), words, strict=True)
         ),
     )
 

@@ -119,7 +119,7 @@ def rewrite_on_paper(exercise: Rewrite, state: RewriteState, language: Language)
         key="has",
         name="has",
         legend=line(language.word("screen.rewrite.which")),
-        options=tuple(ChoiceOption(value=one.id, label=line(one.label)) for one in exercise.qualities),
+        options=tuple(ChoiceOption(value=quality.id, label=line(quality.label)) for quality in exercise.qualities),
         several=True,
     )
     own = pen_lines("own", "screen.rewrite.own", 3, language)

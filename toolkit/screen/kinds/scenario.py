@@ -10,6 +10,7 @@ from toolkit.course.story.scenario import (
     Step,
     moves_on_offer,
     play,
+    shows_moves,
 )
 from toolkit.screen.blocks import (
     Action,
@@ -30,6 +31,7 @@ from toolkit.screen.blocks import (
     Timeline,
     TimelineStep,
 )
+from toolkit.screen.kinds.speaking import offer, own_words, own_words_on_paper
 from toolkit.screen.kinds.sureness import ask_sure, sureness
 from toolkit.screen.language import Language
 from toolkit.screen.pen import pen_lines
@@ -45,16 +47,39 @@ def show_scenario(exercise: Scenario, state: ScenarioState, language: Language) 
     if state.phase == "answered":
         return _show_answered(exercise, state, steps, language)
     if position.at in exercise.scene:
-        return _show_scene(exercise, position, bool(steps), language)
+        return _show_scene(exercise, state, position, language)
     if state.phase == "debrief":
         return _show_debrief(exercise, state, steps, language)
     return _show_ending(exercise, position, language)
 
 
-def _show_scene(exercise: Scenario, position: Position, begun: bool, language: Language) -> View:
-    scene = exercise.scene[position.at]
+def _show_scene(exercise: Scenario, state: ScenarioState, position: Position, language: Language) -> View:
+    """The scene with its moves or, where she speaks first and has not yet, with room for her own words."""
+    scene, begun = exercise.scene[position.at], bool(state.trail)
     values = position.values(exercise)
     told = "\n\n".join([scene.text, *(aside.text for aside in scene.also if aside.when.holds(values))])
+    offered = shows_moves(exercise, state)
+    own = (own_words(language, f"own-{scene.id}", before=not offered),) if scene.first else ()
+    moves = _moves(exercise, scene, position, begun, language) if offered else ()
+    do = Action(do="choose", label=language.word("screen.scenario.choose"), primary=True, submits=True)
+    buttons = (do if offered else offer(language), *((_back(language),) if begun else ()))
+    blocks: tuple[Block, ...] = (
+        *(() if begun else _setting(exercise, language)),
+        Prose(key="scene", title=line(scene.title), text=text(told)),
+        *own,
+        *moves,
+        Actions(key="actions", actions=buttons),
+    )
+    kicker = language.word("screen.kind.scenario")
+    if state.phase == "offered":
+        return View(kicker, blocks, focus=f"moves-{scene.id}")
+    return View(kicker, blocks, focus="scene" if begun else blocks[0].key, announce=plain(scene.title))
+
+
+def _moves(
+    exercise: Scenario, scene: Scene, position: Position, begun: bool, language: Language
+) -> tuple[Choices, ...]:
+    """The moves on offer, and how sure she is of hers where that is asked."""
     moves = Choices(
         key=f"moves-{scene.id}",
         name="answer",
@@ -62,17 +87,7 @@ def _show_scene(exercise: Scenario, position: Position, begun: bool, language: L
         options=tuple(_option(move) for move in moves_on_offer(exercise, position)),
         hint=None if begun else language.word("screen.scenario.hint"),
     )
-    choose = Action(do="choose", label=language.word("screen.scenario.choose"), primary=True, submits=True)
-    buttons = (choose, _back(language)) if begun else (choose,)
-    blocks: tuple[Block, ...] = (
-        *(() if begun else _setting(exercise, language)),
-        Prose(key="scene", title=line(scene.title), text=text(told)),
-        moves,
-        *((ask_sure(language, key=f"sure-{scene.id}"),) if exercise.confidence else ()),
-        Actions(key="actions", actions=buttons),
-    )
-    focus = "scene" if begun else blocks[0].key
-    return View(language.word("screen.kind.scenario"), blocks, focus=focus, announce=plain(scene.title))
+    return (moves, *((ask_sure(language, key=f"sure-{scene.id}"),) if exercise.confidence else ()))
 
 
 def _setting(exercise: Scenario, language: Language) -> tuple[Block, ...]:
@@ -95,7 +110,9 @@ def _show_answered(exercise: Scenario, state: ScenarioState, steps: tuple[Step, 
     )
     onward = "to-ending" if step.after.at in exercise.ending else "go-on"
     go_on = Action(do="go-on", label=language.word(f"screen.scenario.{onward}"), primary=True)
+    own = (own_words(language, f"own-{step.scene.id}", before=False),) if step.scene.first else ()
     blocks: tuple[Block, ...] = (
+        *own,
         Prose(key="chose", title=line(language.word("screen.scenario.chose")), text=text(step.move.say)),
         feedback,
         Actions(key="actions", actions=(go_on, _back(language))),
@@ -236,6 +253,7 @@ def scenario_on_paper(exercise: Scenario, state: ScenarioState, language: Langua
 
 
 def _scene_on_paper(number: int, scene: Scene, language: Language) -> tuple[Block, ...]:
+    """The scene with all its moves, and lines for her own words where she speaks first."""
     title = language.word("screen.paper.scene", number=number, title=scene.title)
     moves = Choices(
         key=f"moves-{scene.id}",
@@ -243,7 +261,8 @@ def _scene_on_paper(number: int, scene: Scene, language: Language) -> tuple[Bloc
         legend=line(language.word("screen.scenario.question")),
         options=tuple(ChoiceOption(value=move.id, label=line(move.say)) for move in scene.moves),
     )
-    return Prose(key=f"scene-{scene.id}", title=line(title), text=text(scene.text)), moves
+    own = (own_words_on_paper(language, f"own-{scene.id}"),) if scene.first else ()
+    return Prose(key=f"scene-{scene.id}", title=line(title), text=text(scene.text)), *own, moves
 
 
 SHOWS = Shows("scenario", show_scenario, paper=scenario_on_paper)

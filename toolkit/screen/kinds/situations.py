@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.course.exercise import Exercise
-from toolkit.course.kinds.moment import Moment
+from toolkit.course.kinds.moment import Moment, MomentState
 from toolkit.course.kinds.situations import Situations, SituationsState, answer_at, door_at, shown
 from toolkit.screen.blocks import Action, Block, Index, IndexItem, Prose
 from toolkit.screen.browse import back, choose, filters, told
@@ -34,7 +34,9 @@ def show_situations(exercise: Situations, state: SituationsState, language: Lang
         *_longer(fitting, language),
         *language.sources(exercise.sources),
     )
-    here = next((f"list-{name}" for name, _, moments in groups if state.at in [one.id for one in moments]), "opening")
+    here = next(
+        (f"list-{name}" for name, _, moments in groups if state.at in [moment.id for moment in moments]), "opening"
+    )
     return View(kicker, blocks, focus=here, announce=count)
 
 
@@ -44,7 +46,7 @@ def situations_on_paper(exercise: Situations, state: SituationsState, language: 
         return ()
     fitting = shown(exercise, state)
     groups = (
-        Prose(key=f"list-{name}", title=line(title), text=[{"ul": [line(one.title) for one in moments]}])
+        Prose(key=f"list-{name}", title=line(title), text=[{"ul": [line(moment.title) for moment in moments]}])
         for name, title, moments in _groups(fitting, language)
     )
     opening = Prose(key="opening", text=text(exercise.opening))
@@ -55,7 +57,9 @@ def _filters(exercise: Situations, state: SituationsState, language: Language) -
     known = language.reference
     themes = [(key, plain(theme.title)) for key, theme in known.themes.items() if key in exercise.themes]
     trained = [
-        (key, f"{key}: {plain(one.title)}") for key, one in known.competencies.items() if key in exercise.trained
+        (key, f"{key}: {plain(competency.title)}")
+        for key, competency in known.competencies.items()
+        if key in exercise.trained
     ]
     return filters(
         language,
@@ -66,16 +70,16 @@ def _filters(exercise: Situations, state: SituationsState, language: Language) -
 
 def _groups(fitting: Sequence[Exercise], language: Language) -> list[_Group]:
     """The moments under the themes that they have, and last those without one."""
-    moments = [one for one in fitting if isinstance(one, Moment)]
+    moments = [moment for moment in fitting if isinstance(moment, Moment)]
     themes = [(key, theme.title) for key, theme in language.reference.themes.items()]
-    named = [(key, title, [one for one in moments if one.theme == key]) for key, title in themes]
-    other = ("other", language.word("screen.browse.other"), [one for one in moments if one.theme is None])
+    named = [(key, title, [moment for moment in moments if moment.theme == key]) for key, title in themes]
+    other = ("other", language.word("screen.browse.other"), [moment for moment in moments if moment.theme is None])
     return [group for group in (*named, other) if group[2]]
 
 
 def _index(group: _Group, state: SituationsState, language: Language) -> Index:
     name, title, moments = group
-    items = tuple(_item(one, state, language) for one in moments)
+    items = tuple(_item(moment, state, language) for moment in moments)
     return Index(key=f"list-{name}", title=line(title), items=items)
 
 
@@ -88,7 +92,7 @@ def _item(moment: Moment, state: SituationsState, language: Language) -> IndexIt
 
 def _longer(fitting: Sequence[Exercise], language: Language) -> tuple[Prose, ...]:
     """Those that do not open here, by name."""
-    named = [line(one.title) for one in fitting if not isinstance(one, Moment)]
+    named = [line(other.title) for other in fitting if not isinstance(other, Moment)]
     if not named:
         return ()
     title = line(language.word("screen.situations.longer"))
@@ -102,7 +106,7 @@ def _show_moment(moment: Moment, state: SituationsState, language: Language) -> 
     answer = answer_at(moment, state)
     inner = show_moment(moment, answer, language) if door == "open" else show_door(moment, door, language)
     title = Prose(key=f"title-{moment.id}", title=line(moment.title), text=[])
-    fresh = door == "note" or (door == "open" and answer.answer is None)
+    fresh = door == "note" or (door == "open" and answer == MomentState())
     return replace(
         inner,
         blocks=(title, *review(moment, language), *inner.blocks, back(language)),

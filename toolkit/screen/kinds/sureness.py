@@ -8,7 +8,7 @@ from toolkit.screen.text import line
 
 def ask_sure(language: Language, key: str = "sure") -> Choices:
     """The question how sure she is, which she may leave out."""
-    options = tuple(ChoiceOption(value=one, label=line(language.word(f"screen.sure.{one}"))) for one in SURE)
+    options = tuple(ChoiceOption(value=sure, label=line(language.word(f"screen.sure.{sure}"))) for sure in SURE)
     legend = line(language.word("screen.sure.question"))
     return Choices(key=key, name="sure", legend=legend, options=options, hint=language.word("screen.sure.hint"))
 

@@ -69,7 +69,7 @@ def _feedback(exercise: Transcript, answer: Marks, state: _State, language: Lang
     both, ours = exercise.shown.intersection(answer), exercise.shown.difference(answer)
     counts = {"ours": len(ours), "yours": len(answer) - len(both)}
     differing = [language.word(f"screen.transcript.{whose}", count=count) for whose, count in counts.items() if count]
-    written = "\n".join(f"- {one}" for one in differing)
+    written = "\n".join(f"- {tag}" for tag in differing)
     return question_feedback(
         exercise,
         state,

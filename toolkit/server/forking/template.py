@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import signal
 import socket
 import struct
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
+from weakref import WeakValueDictionary
 
 import psutil
 
@@ -18,6 +20,7 @@ from toolkit.server.forking.forked import Forked
 PROCESS = Path(__file__).with_name("template_process.py")
 _LENGTH = struct.Struct("!I")
 _CHUNK = 1 << 16
+PATIENCE_WITH_A_FORK = 10.0
 
 Outputs = tuple[tuple[Mapping[str, Any], ...], ...]
 
@@ -35,6 +38,7 @@ class Template:
 
     ``outputs`` holds what each of them showed, ``widgets`` the state of each widget by its id, which is that of every
     new fork, too; it is empty when there are none, or some that cannot be told in JSON.
+    ``patience`` is how many seconds a fork may take.
 
     Make one by ``start``.
     """
@@ -42,9 +46,11 @@ class Template:
     def __init__(self, process: subprocess.Popen[bytes], speech: socket.socket) -> None:
         self.outputs: Outputs = ()
         self.widgets: Mapping[str, Any] = {}
+        self.patience = PATIENCE_WITH_A_FORK
         self._process = process
         self._speech = speech
         self._turn = asyncio.Lock()
+        self._forks: WeakValueDictionary[int, Forked] = WeakValueDictionary()
         self._retired = False
 
     @classmethod
@@ -73,12 +79,21 @@ class Template:
         return template
 
     async def fork(self, connection_file: str, log: Path) -> Forked:
-        """A new kernel that serves on ``connection_file`` and writes into ``log``. Raises ``TemplateFailed``."""
+        """A new kernel that serves on ``connection_file`` and writes into ``log``. Raises ``TemplateFailed``.
+
+        A template that does not answer for ``patience`` seconds is ended: all who come would wait for it in vain.
+        """
         try:
-            answer, handles = await self._ask({"connection": connection_file, "log": str(log)})
+            async with asyncio.timeout(self.patience):
+                answer, handles = await self._ask({"connection": connection_file, "log": str(log)})
+        except TimeoutError as reason:
+            self._end_with_unknown_forks()
+            raise TemplateFailed(f"it did not fork within {self.patience:g} seconds") from reason
         except OSError as reason:
             raise TemplateFailed(f"it has ended: {reason!r}") from reason
-        return Forked(answer["pid"], handles[0])
+        forked = Forked(answer["pid"], handles[0])
+        self._forks[forked.pid] = forked
+        return forked
 
     @property
     def alive(self) -> bool:
@@ -106,10 +121,23 @@ class Template:
         self._process.kill()
         self._process.wait()
 
+    def _end_with_unknown_forks(self) -> None:
+        """Ends it, and a fork of which it could not tell any more: that would serve nobody, on files of another."""
+        known = set(self._forks)
+        with contextlib.suppress(psutil.Error):
+            self._process.send_signal(signal.SIGSTOP)
+            forks = psutil.Process(self._process.pid).children()
+            for fork in forks:
+                if fork.pid not in known:
+                    fork.kill()
+        self.end()
+
     async def _ask(self, message: object) -> tuple[Any, list[int]]:
         """Sends a message and gives its answer, with the descriptors that came along. Raises ``OSError``."""
         # An answer that nobody waits for any more would be taken for the next one.
-        return await asyncio.shield(asyncio.ensure_future(self._exchange(json.dumps(message).encode())))
+        exchange = asyncio.ensure_future(self._exchange(json.dumps(message).encode()))
+        exchange.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return await asyncio.shield(exchange)
 
     async def _exchange(self, written: bytes) -> tuple[Any, list[int]]:
         async with self._turn:

@@ -195,25 +195,34 @@ def point_at(kernel: Any, shell: Any) -> None:
 
     shell.kernel, shell.parent = kernel, kernel
     # A comm that once asked for its kernel in vain stays silent for ever.
-    for one in get_comm_manager().comms.values():
-        one.kernel = kernel  # type: ignore[attr-defined]
+    for comm in get_comm_manager().comms.values():
+        comm.kernel = kernel  # type: ignore[attr-defined]
 
 
 def kernel_app() -> Any:
     """IPython's kernel, made for this process: quiet, and without a thread that only looks whether its parent lives."""
     from importlib import import_module
 
+    kernelapp: Any = import_module("ipykernel.kernelapp")
+    kernelapp.IOPubThread = without_pipe()
+    return forked_class(kernelapp.IPKernelApp).instance(config=configuration())
+
+
+def without_pipe() -> Any:
+    """The thread that sends what a kernel prints, without a port for what processes print that it forks."""
     from ipykernel.iostream import IOPubThread
 
-    kernelapp: Any = import_module("ipykernel.kernelapp")
-
     class WithoutPipe(IOPubThread):
-        """Does not open a port for what forked processes print."""
-
         def __init__(self, socket: Any, pipe: bool = False, **kwargs: Any) -> None:  # noqa: ARG002
             super().__init__(socket, pipe=False, **kwargs)  # type: ignore[no-untyped-call]
 
-    class ForkedKernelApp(kernelapp.IPKernelApp):  # type: ignore[misc]
+    return WithoutPipe
+
+
+def forked_class(kernel_app_class: Any) -> Any:
+    """IPython's ``kernel_app_class`` for a fork: most of what it does at a start is done already."""
+
+    class ForkedKernelApp(kernel_app_class):  # type: ignore[misc]
         """Its connection file is written already, and there is nobody to print advice for."""
 
         def init_control(self, context: Any) -> None:
@@ -238,8 +247,7 @@ def kernel_app() -> Any:
             self.init_kernel()
             self.init_shell()
 
-    kernelapp.IOPubThread = WithoutPipe
-    return ForkedKernelApp.instance(config=configuration())
+    return ForkedKernelApp
 
 
 def end_with(app: Any, lifeline: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolkit.server.forking.template import Template, TemplateFailed, Unfit
+from toolkit.server.forking.template import PATIENCE_WITH_A_FORK, Template, TemplateFailed, Unfit
 
 MEGABYTE = 1024 * 1024
 PATIENCE = 30.0
@@ -34,7 +34,8 @@ class _Shelved:
 class Templates:
     """Starts templates when they are first asked for, and anew when they died or their notebook changed.
 
-    Together they hold at most ``most_memory`` bytes: then the one that was not used for longest retires.
+    ``timeout`` and ``fork_timeout`` are the seconds that a template has to get ready and to fork. Together they hold at
+    most ``most_memory`` bytes: then the one that was not used for longest retires.
     """
 
     def __init__(
@@ -44,10 +45,11 @@ class Templates:
         logs: Path,
         log: logging.Logger,
         timeout: float = PATIENCE,
+        fork_timeout: float = PATIENCE_WITH_A_FORK,
         most_memory: int = 1024 * MEGABYTE,
     ) -> None:
         self._env, self._logs, self._log = env, logs, log
-        self._timeout, self._most_memory = timeout, most_memory
+        self._timeout, self._fork_timeout, self._most_memory = timeout, fork_timeout, most_memory
         self._shelved: dict[str, _Shelved] = {}
         self._clock = 0
         self._started = 0
@@ -98,12 +100,14 @@ class Templates:
         self._started += 1
         log = self._logs / f"template-{self._started}.log"
         try:
-            return await Template.start(
+            template = await Template.start(
                 cells, cwd=cwd, env=env, log=log, lifeline=self._lifeline, timeout=self._timeout
             )
         except TemplateFailed as reason:
             self._log.warning("%s is not forked, each page runs it by itself: %s", name, reason)
             raise
+        template.patience = self._fork_timeout
+        return template
 
     def _take_away(self, name: str) -> None:
         shelved = self._shelved.pop(name, None)

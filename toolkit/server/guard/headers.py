@@ -13,6 +13,9 @@ HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
 }
 
+# Half a year. The other names below this one are not ours to promise for.
+ONLY_HTTPS = ("Strict-Transport-Security", "max-age=15552000")
+
 
 def policy_of_data() -> str:
     """The content policy of answers that are no pages: nothing may run, load or frame."""

@@ -43,9 +43,8 @@ def visitor(mark: str) -> User:
     return User(username=mark, name="visitor", display_name="visitor", initials="v")
 
 
-def remember(handler: RequestHandler) -> None:
-    """Asks the browser to send the visitor's mark with her next requests, until it is closed."""
-    secure = handler.request.protocol == "https"
+def remember(handler: RequestHandler, *, secure: bool) -> None:
+    """Asks the browser to send the visitor's mark with her next requests, until it is closed; ``secure``: by HTTPS."""
     handler.set_signed_cookie(
         handler.settings["cookie_name"],
         handler.current_user.username,

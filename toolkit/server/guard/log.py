@@ -6,12 +6,14 @@ import textwrap
 
 from tornado.web import RequestHandler
 
+from toolkit.server.guard.sparing import MOST_LINES, Sparing
+
 _ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}[-_]?){3}[0-9a-f]{12}(?:_\d+_\d+)?", re.IGNORECASE)
 _QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
 _SENDER = re.compile(r"[.,]?\s+(?:Origin|Host): [^\s,]+")
+_FORMAT = logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_FRAME = re.compile(r"Traceback|\s+File |File |\s{4,}|-+>|-{5,}|[\w.]+(Error|Exception|Interrupt)\b")
-_NAME_OF_ERROR = re.compile(r"^([\w.]+(?:Error|Exception|Interrupt|Refused)[\w.]*):.*", re.DOTALL)
+_PLACE_IN_MEMORY = re.compile(r"\b0x[0-9a-f]{6,}\b")
 
 
 # Jupyter hands its milliseconds to tornado, which takes them for seconds; nothing follows from it.
@@ -24,35 +26,42 @@ class Discreet(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Called by the handler for every record."""
         record.msg, record.args = discreet(record.getMessage()), ()
+        if record.exc_info:
+            record.exc_text = discreet(_FORMAT.formatException(record.exc_info))
         return bool(record.msg.strip()) and not record.msg.startswith(_NOISE)
 
 
 def discreet(text: str) -> str:
     """``text`` without ids, query strings and the addresses that a request came from or went to."""
-    return _SENDER.sub("", _QUERY.sub(r"\1", _ID.sub("…", text)))
-
-
-def trace_without_values(trace: str) -> str:
-    """The frames of a trace and the names of its errors; the messages may repeat what a learner typed."""
-    lines = (line.rstrip() for line in _COLOUR.sub("", trace).splitlines())
-    kept = [_NAME_OF_ERROR.sub(r"\1", line) for line in lines if _FRAME.match(line)]
-    return indented("\n".join(kept) or f"({len(trace)} characters, not shown: they may be a learner's)")
+    return _PLACE_IN_MEMORY.sub("…", _SENDER.sub("", _QUERY.sub(r"\1", _ID.sub("…", text))))
 
 
 def indented(text: str) -> str:
     """``text`` set off from the log's own lines, so that nothing in it can pass for one."""
-    return textwrap.indent(_COLOUR.sub("", text), "    | ", lambda _line: True)
+    return textwrap.indent(without_colours(text), "    | ", lambda _line: True)
 
 
-def set_up(log: logging.Logger) -> None:
-    """Makes the app's handlers discreet and sends tornado's own messages through them."""
-    for handler in log.handlers:
-        handler.addFilter(Discreet())
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S"))
-    for name in ("tornado.access", "tornado.application", "tornado.general"):
+def without_colours(text: str) -> str:
+    """``text`` without the signs that colour a terminal."""
+    return _COLOUR.sub("", text)
+
+
+def set_up(log: logging.Logger, *, lines: int = MOST_LINES) -> Sparing:
+    """Makes the app's log discreet and sparing, and sends all that others say through it.
+
+    Records have at most so many ``lines``. Gives what counts them.
+    """
+    target = log.handlers[0] if log.handlers else logging.StreamHandler()
+    target.setFormatter(_FORMAT)
+    sparing = Sparing(target, lines=lines)
+    sparing.setLevel(target.level)
+    sparing.addFilter(Discreet())
+    logging.captureWarnings(True)
+    log.handlers, log.propagate = [sparing], False
+    for name in ("tornado.access", "tornado.application", "tornado.general", "asyncio", "py.warnings"):
         other = logging.getLogger(name)
-        other.handlers = list(log.handlers)
-        other.propagate = False
+        other.handlers, other.propagate = [sparing], False
+    return sparing
 
 
 def log_request(handler: RequestHandler) -> None:

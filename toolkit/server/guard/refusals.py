@@ -11,8 +11,8 @@ ADVICE: Mapping[str, str] = MappingProxyType(
     {
         UPGRADE: "a page's websocket arrived as a plain request: the proxy must use HTTP/1.1 and pass on Upgrade and "
         "Connection (README, Behind a proxy)",
-        HOST: "a page's websocket arrived under another name than the page: the proxy must pass on Host as the browser "
-        "sends it (README, Behind a proxy)",
+        HOST: "a page's websocket was asked for by another site, or the proxy does not pass on Host as the browser sends "
+        "it (README, Behind a proxy)",
         COOKIE: "a page came back without its cookie: its browser keeps none, or a proxy takes it away",
         FULL: "a page was refused a further connection to its kernel",
     }
@@ -41,9 +41,14 @@ def why_refused(headers: Mapping[str, str], status: int, *, has_cookie: bool) ->
     """What of a refused handshake a proxy, or the browser, has to do differently; None where it is something else."""
     if headers.get("Upgrade", "").lower() != "websocket":
         return UPGRADE
-    origin = headers.get("Origin")
-    if origin and urlsplit(origin.lower()).netloc != headers.get("Host", "").lower():
+    if not is_of_same_site(headers):
         return HOST
     if not has_cookie:
         return COOKIE
     return FULL if status == 429 else None
+
+
+def is_of_same_site(headers: Mapping[str, str]) -> bool:
+    """Whether a request comes from a page under the name that was asked; programs do not say where they are."""
+    origin = headers.get("Origin")
+    return not origin or urlsplit(origin.lower()).netloc == headers.get("Host", "").lower()

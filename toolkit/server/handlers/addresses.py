@@ -5,13 +5,16 @@ from typing import Any
 from toolkit.server.handlers.kernel import KernelChannels, KernelEnd, KernelState
 from toolkit.server.handlers.module import ModulePage
 from toolkit.server.handlers.plain import (
+    Countries,
     Glossary,
     GuidePage,
     Health,
     Home,
     HomeWithoutSlash,
+    ProgrammePage,
     Robots,
     Safety,
+    SafetyRules,
     Start,
     Static,
     Trainer,
@@ -34,7 +37,10 @@ ADDRESSES: list[tuple[str, Any]] = [
     (rf"/{_LANG}/", Home),
     (rf"/{_LANG}/safety", Safety),
     (rf"/{_LANG}/glossary", Glossary),
+    (rf"/{_LANG}/countries", Countries),
     (rf"/{_LANG}/trainer", Trainer),
+    (rf"/{_LANG}/trainer/safety", SafetyRules),
+    (rf"/{_LANG}/trainer/programmes/(?P<name>[a-z0-9][a-z0-9-]*)", ProgrammePage),
     (rf"/{_LANG}/trainer/{_MODULE}", GuidePage),
     (rf"/{_LANG}/{_MODULE}", ModulePage),
     (rf"/{_LANG}/{_MODULE}/widgets/(?P<name>[0-9a-f]{{16}})", Widgets),

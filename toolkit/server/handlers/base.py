@@ -6,13 +6,14 @@ from typing import Any
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
-from toolkit.server.guard.headers import HEADERS, policy_of_data, policy_of_pages
+from toolkit.server.guard.client import Client, client_of
+from toolkit.server.guard.headers import HEADERS, ONLY_HTTPS, policy_of_data, policy_of_pages
 from toolkit.server.guard.hosts import is_known_host
 from toolkit.server.guard.identity import is_page_token
 from toolkit.server.guard.log import discreet, indented
 from toolkit.server.kernels.room import RoomKernels
 from toolkit.server.options import Options
-from toolkit.server.pages.render import Pages
+from toolkit.server.pages.pages import Pages
 
 WORDS_OF = {403: "refused", 404: "not_found", 405: "not_found", 421: "host", 503: "room_full"}
 TRY_AGAIN_AFTER = "60"
@@ -30,6 +31,12 @@ class Handler(JupyterHandler):
         """How the server was started."""
         options: Options = self.settings["options"]
         return options
+
+    @property
+    def client(self) -> Client:
+        """From where the request comes."""
+        request = self.request
+        return client_of(request.remote_ip or "", request.protocol, request.headers, self.serving.proxies)
 
     @property
     def kernels(self) -> RoomKernels:
@@ -50,6 +57,8 @@ class Handler(JupyterHandler):
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
+        if self.client.safely:
+            self.set_header(*ONLY_HTTPS)
         self.set_header("Content-Security-Policy", policy_of_data())
 
     async def prepare(self, **kwargs: Any) -> None:
@@ -91,7 +100,7 @@ class Handler(JupyterHandler):
         if status_code == 503:
             self.set_header("Retry-After", TRY_AGAIN_AFTER)
         again = self.request.path if status_code == 503 else None
-        self.finish_page(self.pages().message(WORDS_OF.get(status_code, "failed"), again))
+        self.finish_page(self.pages().renderer.message(WORDS_OF.get(status_code, "failed"), again))
 
     def log_exception(
         self,

@@ -9,16 +9,19 @@ from typing import Any
 from tornado import web
 from tornado.iostream import StreamClosedError
 
+from toolkit.content.notebooks import BrokenNotebook, Cell, Notebook
 from toolkit.content.places import state_of
 from toolkit.server.forking import Template
+from toolkit.server.guard.client import household
 from toolkit.server.guard.identity import page_token, remember
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.execution import Outputs, Run
-from toolkit.server.kernels.first_view import Shown, make_shown
-from toolkit.server.kernels.room import KernelFailed, RoomFull, in_language
+from toolkit.server.kernels.first_view import FirstView
+from toolkit.server.kernels.kernel import KernelFailed, in_language
+from toolkit.server.kernels.places import RoomFull
 from toolkit.server.pages.outputs import send_outputs, send_sentence, what_is_left_out
-from toolkit.server.pages.render import Pages
-from toolkit.server.pages.shelf import BrokenNotebook, Cell, Notebook
+from toolkit.server.pages.pages import Pages
+from toolkit.server.pages.shelf import Rendered
 
 
 class ModulePage(Handler):
@@ -27,14 +30,15 @@ class ModulePage(Handler):
     async def get(self, lang: str, module_id: str) -> None:
         """Streams the page; see the names of the steps."""
         pages = self.pages(lang)
-        notebook = self._notebook(pages, module_id)
+        rendered = self._rendered(pages, module_id)
+        notebook = rendered.notebook
         if not self._is_asked_for():
             raise web.HTTPError(403)
         kernel_id = await self._place() if notebook.code else None
         try:
             self.begin_page()
-            remember(self)
-            await self._send(pages.module(notebook))
+            remember(self, secure=self.client.safely)
+            await self._send(pages.module.page(rendered))
             if kernel_id:
                 await self._exercises(pages, notebook, kernel_id)
         finally:
@@ -50,22 +54,22 @@ class ModulePage(Handler):
 
     def head(self, lang: str, module_id: str) -> None:
         """The headers of the page, without a kernel."""
-        self._notebook(self.pages(lang), module_id)
+        self._rendered(self.pages(lang), module_id)
         self.begin_page()
 
     def on_connection_close(self) -> None:
         """Called when the visitor leaves before the page is complete."""
         self._gone.set()
 
-    def _notebook(self, pages: Pages, module_id: str) -> Notebook:
+    def _rendered(self, pages: Pages, module_id: str) -> Rendered:
         try:
-            notebook = pages.shelf.find(module_id)
+            rendered = pages.shelf.find(module_id)
         except BrokenNotebook as reason:
             self.log.error("%s", reason)
             raise web.HTTPError(500) from reason
-        if notebook is None:
+        if rendered is None:
             raise web.HTTPError(404)
-        return notebook
+        return rendered
 
     def _is_asked_for(self) -> bool:
         """A navigation, or our own page client that goes on after its kernel was lost. Old browsers do not say."""
@@ -77,7 +81,7 @@ class ModulePage(Handler):
 
     async def _place(self) -> str:
         try:
-            return await self.kernels.take_place(self.current_user.username)
+            return await self.kernels.take_place(self.current_user.username, household(self.client))
         except RoomFull:
             raise web.HTTPError(503) from None
 
@@ -95,7 +99,7 @@ class ModulePage(Handler):
             why = "too_long"
         for cell in left:
             if not cell.quiet and not self._gone.is_set():
-                self.write(send_sentence(cell.number, pages.say(why)))
+                self.write(send_sentence(cell.number, pages.renderer.say(why)))
         self._complete = not left and not self._gone.is_set()
         if self._complete:
             self.kernels.expect_page(kernel_id)
@@ -118,12 +122,12 @@ class ModulePage(Handler):
 
     async def _start_and_run(self, pages: Pages, notebook: Notebook, kernel_id: str, left: list[Cell]) -> None:
         """Starts the kernel, runs the cells and sends each one's outputs; ``left`` are those still to come."""
-        template = await self._template(pages.lang, notebook)
-        forked = await self.kernels.start(kernel_id, self.serving.notebooks, pages.lang, template)
-        shown = self._shown(pages, notebook, template) if template is not None and forked else None
-        await self._send(_data("kernel-data", self._kernel_data(kernel_id, shown)))
-        if shown is not None:
-            await self._send(shown.cells)
+        template = await self._find_template(pages.renderer.language, notebook)
+        forked = await self.kernels.start(kernel_id, self.serving.notebooks, pages.renderer.language, template)
+        view = self._first_view(pages, notebook, template) if template is not None and forked else None
+        await self._send(_data("kernel-data", self._kernel_data(kernel_id, view)))
+        if view is not None:
+            await self._send(view.cells)
             left.clear()
             return
         async for cell, outputs in self._run(kernel_id, notebook).outputs():
@@ -131,12 +135,13 @@ class ModulePage(Handler):
             if cell in left:
                 left.remove(cell)
 
-    async def _template(self, language: str, notebook: Notebook) -> Template | None:
+    async def _find_template(self, language: str, notebook: Notebook) -> Template | None:
         """What the kernel can be forked from, if anything."""
         if self.kernels.templates is None:
             return None
         cells = [cell.source for cell in notebook.code]
-        state = (notebook.code, state_of(self.serving.content))
+        numbered = tuple((cell.number, cell.source) for cell in notebook.code)
+        state = (numbered, state_of(self.serving.content))
         return await self.kernels.templates.find(
             f"{language}/{notebook.id}", cells, cwd=self.serving.notebooks, state=state, env=in_language(language)
         )
@@ -146,24 +151,24 @@ class ModulePage(Handler):
         start, cell = self.serving.start_timeout, self.serving.cell_timeout
         return Run(kernel, notebook.code, self.log, start_timeout=start, cell_timeout=cell)
 
-    def _kernel_data(self, kernel_id: str, shown: Shown | None) -> dict[str, str]:
+    def _kernel_data(self, kernel_id: str, view: FirstView | None) -> dict[str, str]:
         """What the page client needs; the state of the widgets, where it is known, has an address of its own."""
         token = page_token(self.settings["cookie_secret"], self.current_user.username)
         data = {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
         data["server"] = self.settings["server_id"]
-        if shown is None or not shown.widgets:
+        if view is None or not view.widgets:
             return data
-        return data | {"widgets": f"{self.request.path}/widgets/{shown.name}"}
+        return data | {"widgets": f"{self.request.path}/widgets/{view.name}"}
 
-    def _shown(self, pages: Pages, notebook: Notebook, template: Template) -> Shown:
-        if template not in pages.shown:
-            cells = "".join(map(partial(self._cell, pages), notebook.code, template.outputs))
-            pages.shown[template] = make_shown(cells, template.widgets)
-        return pages.shown[template]
+    def _first_view(self, pages: Pages, notebook: Notebook, template: Template) -> FirstView:
+        outputs = template.outputs
+        return self.kernels.first_views.of(
+            template, lambda: "".join(map(partial(self._cell, pages), notebook.code, outputs))
+        )
 
     def _cell(self, pages: Pages, cell: Cell, outputs: Outputs) -> str:
         if outputs is None:
-            return send_sentence(cell.number, pages.say("cell_failed"))
+            return send_sentence(cell.number, pages.renderer.say("cell_failed"))
         for why in filter(None, map(what_is_left_out, outputs)):
             where = f"{self.path_kwargs['module_id']}, cell {cell.number + 1}"
             self.log.warning("%s shows something that the page leaves out: %s", where, why)

@@ -1,5 +1,6 @@
 """The addresses that need no kernel."""
 
+import hmac
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ class Home(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(self.pages(lang).home())
+        self.finish_page(self.pages(lang).course.home())
 
     head = get
 
@@ -47,7 +48,7 @@ class Safety(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(self.pages(lang).safety(date.today()))
+        self.finish_page(self.pages(lang).handbook.safety(date.today()))
 
     head = get
 
@@ -57,17 +58,27 @@ class Glossary(Handler):
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(found(self.pages(lang).glossary()))
+        self.finish_page(found(self.pages(lang).handbook.glossary()))
+
+    head = get
+
+
+class Countries(Handler):
+    """``/en/countries``: what law and services ask and offer, by country."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).handbook.countries(date.today())))
 
     head = get
 
 
 class Trainer(Handler):
-    """``/en/trainer``: the guides for trainers."""
+    """``/en/trainer``: the guides and programmes for trainers."""
 
     def get(self, lang: str) -> None:
         """A page without a kernel."""
-        self.finish_page(found(self.pages(lang).trainer()))
+        self.finish_page(found(self.pages(lang).handbook.trainer()))
 
     head = get
 
@@ -77,7 +88,27 @@ class GuidePage(Handler):
 
     def get(self, lang: str, module_id: str) -> None:
         """A page without a kernel."""
-        self.finish_page(found(self.pages(lang).guide(module_id)))
+        self.finish_page(found(self.pages(lang).handbook.guide(module_id)))
+
+    head = get
+
+
+class SafetyRules(Handler):
+    """``/en/trainer/safety``: the safety rules of the course, on one page."""
+
+    def get(self, lang: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).handbook.safety_rules()))
+
+    head = get
+
+
+class ProgrammePage(Handler):
+    """``/en/trainer/programmes/<name>``: a programme of days or weekly meetings."""
+
+    def get(self, lang: str, name: str) -> None:
+        """A page without a kernel."""
+        self.finish_page(found(self.pages(lang).handbook.programme(name)))
 
     head = get
 
@@ -87,27 +118,37 @@ class Widgets(Handler):
 
     def get(self, lang: str, module_id: str, name: str) -> None:  # noqa: ARG002 - the name says it all
         """JSON out of memory. A page that comes too late for it asks its kernel."""
-        shown = next((one for one in self.pages(lang).shown.values() if one.name == name), None)
-        if shown is None or "gzip" not in self.request.headers.get("Accept-Encoding", ""):
+        self.pages(lang)
+        view = self.kernels.first_views.named(name)
+        if view is None or "gzip" not in self.request.headers.get("Accept-Encoding", ""):
             raise web.HTTPError(404)
         self.set_header("Content-Type", "application/json")
         self.set_header("Content-Encoding", "gzip")
-        self.finish(shown.widgets)
+        self.finish(view.widgets)
 
     head = get
 
 
 class Health(Handler):
-    """``/health``, for whoever watches over the server, by whatever name: that of a container, say."""
+    """``/health``, for whoever watches over the server, by whatever name (a container's, say): always 200."""
 
     answers_any_host = True
 
     def get(self) -> None:
-        """Says that the server lives, how full it is, and which pages are forked."""
-        kernels = {"kernels": self.kernels.taken(), "max_kernels": self.serving.max_kernels}
-        self.finish({"status": "ok", "version": __version__, **kernels, "forking": self.kernels.forking()})
+        """Says that the server lives. How full it is and what was opened is its owner's business."""
+        self.finish({"status": "ok", **(self._details() if self._is_for_the_owner() else {})})
 
     head = get
+
+    def _is_for_the_owner(self) -> bool:
+        """Whether somebody asks on the machine itself, past any proxy, or knows the token."""
+        token = self.serving.health_token
+        sent = self.request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return self.client.near or (bool(token) and hmac.compare_digest(sent.encode(), token.encode()))
+
+    def _details(self) -> dict[str, Any]:
+        kernels = {"kernels": self.kernels.places.taken(), "max_kernels": self.serving.max_kernels}
+        return {"version": __version__, **kernels, "forking": self.kernels.forking()}
 
 
 class Robots(Handler):

@@ -3,19 +3,24 @@
 import asyncio
 import time
 from collections.abc import Mapping
+from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from jupyter_client.session import DELIM
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado.websocket import WebSocketClosedError
 
-from toolkit.server.guard.log import indented, trace_without_values
+from toolkit.server.guard.log import indented
+from toolkit.server.guard.trace import trace_without_values
 from toolkit.server.kernels.messages import (
     COMM,
     HELD_BACK,
     PROTOCOL,
     REFUSED,
     BadMessage,
+    held_back,
     may_pass_in,
     may_pass_out,
     read_message,
@@ -24,8 +29,8 @@ from toolkit.server.kernels.messages import (
 from toolkit.server.kernels.pace import Pace
 from toolkit.server.options import MEGABYTE, Options
 
-BAD_DATA = 1007
-TOO_BIG, TOO_MUCH = "too_big", "too_much"
+POLICY_VIOLATION, BAD_DATA, TOO_BIG = 1008, 1007, 1009
+MESSAGE_TOO_BIG, TOO_MUCH = "too_big", "too_much"
 HEADER, CONTENT = 0, 3
 
 
@@ -38,6 +43,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         self.iopub_data_rate_limit = self.options.answers_per_second
         self._pace = Pace(self.options.messages_per_second, self.options.bytes_per_second)
         self._has_waited = False
+        self._unread = 0
+        self._let_go = False
 
     @property
     def subprotocol(self) -> str:
@@ -53,19 +60,49 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         """Whether the server has closed the connection. The page may send for some seconds more."""
         return self.websocket_handler.ws_connection is None
 
+    @property
+    def write_message(self) -> Any:
+        """How the library sends to the page."""
+        return self._write
+
+    async def prepare(self) -> None:
+        """Called before the connection is accepted. It may be over already when the kernel answers.
+
+        The kernel is asked once what it is. For each further connection the library would set an alarm half a minute
+        ahead, and keep the connection until then: many pages that come and go would take memory without limit.
+        """
+        told = getattr(self.kernel_manager, "_kernel_info_future", None)
+        if told is not None and told.done():
+            await self._register_session()  # type: ignore[no-untyped-call]
+            self.session.key = self.kernel_manager.session.key
+            self._finish_kernel_info(told.result())  # type: ignore[no-untyped-call]
+            return
+        try:
+            await super().prepare()  # type: ignore[no-untyped-call]
+        finally:
+            if self._let_go:
+                self._free()
+
     def connect(self) -> Any:
         """Called once when the page connects."""
         # An answer is a few small messages; held back for company, the last would come 40 ms late.
         self.websocket_handler.set_nodelay(True)
         return super().connect()
 
+    def disconnect(self) -> None:  # type: ignore[override]
+        """Called when the connection is over, also when it never came about. A second time, nothing is left to do."""
+        if not self._let_go:
+            self._let_go = True
+            self._free()
+
     async def take(self, sent: bytes | str) -> None:
         """Called with each message of the page, and not with the next before it is done: what comes too fast waits."""
         seconds = self._pace.wait(len(sent), time.monotonic())
-        if seconds and not self._has_waited:
+        if seconds:
+            if not self._has_waited:
+                self.log.warning("a page sends too many messages: it is slowed down")
             self._has_waited = True
-            self.log.warning("a page sends too many messages: it is slowed down")
-        await asyncio.sleep(seconds)
+            await asyncio.sleep(seconds)
         self.handle_incoming_message(sent)
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
@@ -74,17 +111,19 @@ class PageConnection(ZMQChannelsWebsocketConnection):
             return None
         if len(incoming_msg) > self.options.max_message:
             self._log_too_big(len(incoming_msg))
-            return self._refuse(TOO_BIG)
+            return self._refuse(MESSAGE_TOO_BIG)
         try:
             message = read_message(incoming_msg)
         except BadMessage as reason:
             return self._close(BAD_DATA, str(reason))
         if message.content.get("comm_id") == HELD_BACK:
-            self._log_too_big(message.content.get("data", {}).get("bytes", 0))
-        elif may_pass_in(message, author=self.options.author):
-            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
-        else:
+            self._log_too_big(held_back(message))
+        elif not may_pass_in(message, author=self.options.author):
             self.log.info("a page sent something that only a notebook's author may: left out")
+        elif not self.kernel_manager.comms.allows(message):
+            self._close(POLICY_VIOLATION, "too many open comms")
+        else:
+            super().handle_incoming_message(incoming_msg)  # type: ignore[arg-type]
         return None
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
@@ -113,6 +152,47 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         most = self.options.answers_per_second / MEGABYTE
         self.log.warning("a kernel says more than %g MB a second: some of it was left out, and its page told", most)
         self._refuse(TOO_MUCH)
+
+    def _free(self) -> None:
+        """The library takes every connection for one that came about, and for one that ends once."""
+        self._open_sockets.add(self)
+        self._close_future = Future()
+        super().disconnect()  # type: ignore[no-untyped-call]
+
+    def _write(self, message: bytes | str, binary: bool = False) -> None:
+        """Sends to the page; what would lie here unread beyond all measure ends the page's kernel.
+
+        The connection alone would not do: the page would come back and never know what it has missed.
+        """
+        if self.is_over:
+            return
+        size = len(message)
+        if size > self.options.max_answer:
+            self._give_up(TOO_BIG, "an answer is too big")
+        elif self._unread + size > self.options.max_unread:
+            self._give_up(POLICY_VIOLATION, "answers are not read")
+        else:
+            self._send(message, size, binary=binary)
+
+    def _send(self, message: bytes | str, size: int, *, binary: bool) -> None:
+        try:
+            written = self.websocket_handler.write_message(message, binary=binary)
+        except WebSocketClosedError:
+            self.websocket_handler.close()
+            return
+        if written is not None:
+            self._unread += size
+            written.add_done_callback(partial(self._written, size))
+
+    def _written(self, size: int, written: "asyncio.Future[None]") -> None:
+        """Called when a message has left; the first that cannot ends the connection."""
+        self._unread -= size
+        if written.cancelled() or written.exception() is not None:
+            self.websocket_handler.close()
+
+    def _give_up(self, code: int, reason: str) -> None:
+        self._close(code, reason)
+        self.multi_kernel_manager.end_soon(self.kernel_id)
 
     def _refuse(self, why: str) -> None:
         """Tells the page that something was left out, so that it can say so and ask how things stand."""

@@ -10,9 +10,9 @@ from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from voila.execute import VoilaExecutor
 
+from toolkit.content.notebooks import Cell
 from toolkit.server.guard.log import indented
-from toolkit.server.kernels.room import KernelFailed
-from toolkit.server.pages.shelf import Cell
+from toolkit.server.kernels.kernel import KernelFailed
 
 Outputs = list[dict[str, Any]] | None
 LOOK = 0.2
@@ -71,9 +71,9 @@ class PageExecutor(VoilaExecutor):  # type: ignore[misc]
     def _update_captured(self, display: str, msg: dict[str, Any]) -> None:
         """The library knows of displays in cells, not of those within an Output widget."""
         for captured in self.comm_objects.values():
-            meant = [one for one in captured.outputs if one.get("metadata", {}).get("display_id") == display]
-            for one in meant:
-                one["data"], one["metadata"] = msg["content"]["data"], msg["content"]["metadata"]
+            meant = [shown for shown in captured.outputs if shown.get("metadata", {}).get("display_id") == display]
+            for shown in meant:
+                shown["data"], shown["metadata"] = msg["content"]["data"], msg["content"]["metadata"]
             if meant:
                 captured.parent_header = msg["parent_header"]
                 captured.sync_state()

@@ -21,6 +21,7 @@ HELD_BACK = "held-back"
 REFUSED = "refused"
 MOST_PARTS = 64
 WORD = 8
+LONGEST_ID = 64
 
 
 class BadMessage(Exception):
@@ -42,7 +43,10 @@ def read_message(sent: bytes | str) -> Message:
         raise BadMessage("text instead of bytes")
     channel, parts = _parts(sent)
     header, _parent, _metadata, content = (_json_object(part) for part in parts[:4])
-    return Message(channel, str(header.get("msg_type")), content)
+    kind, comm = str(header.get("msg_type")), content.get("comm_id")
+    if kind in COMM and not (isinstance(comm, str) and 0 < len(comm) <= LONGEST_ID):
+        raise BadMessage("a comm without a proper name")
+    return Message(channel, kind, content)
 
 
 def may_pass_in(message: Message, *, author: bool) -> bool:
@@ -51,6 +55,13 @@ def may_pass_in(message: Message, *, author: bool) -> bool:
         return False
     targets = {CONTROL_TARGET, WIDGET_TARGET} if author else {CONTROL_TARGET}
     return message.type != "comm_open" or message.content.get("target_name") in targets
+
+
+def held_back(message: Message) -> int:
+    """How many bytes a page says that it has held back; 0 where it says nothing that can be counted."""
+    data = message.content.get("data")
+    size = data.get("bytes") if isinstance(data, Mapping) else None
+    return size if isinstance(size, int) else 0
 
 
 def may_pass_out(kind: str, content: Mapping[str, Any]) -> bool:
@@ -71,16 +82,21 @@ def _parts(sent: bytes) -> tuple[str, Sequence[bytes]]:
     if not 6 <= count <= MOST_PARTS or len(sent) < WORD * (count + 1):
         raise BadMessage("a wrong number of parts")
     starts = [int.from_bytes(sent[WORD * number : WORD * (number + 1)], "little") for number in range(1, count + 1)]
-    in_order = all(one <= other for one, other in pairwise(starts))
+    in_order = all(start <= following for start, following in pairwise(starts))
     if not in_order or starts[0] < WORD * (count + 1) or starts[-1] > len(sent):
         raise BadMessage("parts that overlap")
-    cut = [sent[one:other] for one, other in pairwise(starts)]
+    cut = [sent[start:end] for start, end in pairwise(starts)]
     return cut[0].decode("ascii", "replace"), cut[1:]
 
 
 def _json_object(part: bytes) -> Mapping[str, Any]:
     try:
-        value = json.loads(part)
+        value = json.loads(part.decode("utf-8"))
+        # Half of a character can be written in JSON and in no encoding: where it is told again, that would fail.
+        if b"\\u" in part:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeError as reason:
+        raise BadMessage("a part with half a character") from reason
     except (ValueError, RecursionError) as reason:
         raise BadMessage("a part that is no JSON") from reason
     if not isinstance(value, dict):

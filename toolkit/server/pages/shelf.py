@@ -1,71 +1,66 @@
 """The notebooks of one folder: found by module id, read once, rendered once."""
 
-import ast
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-import nbformat
-
+from toolkit.content.notebooks import BrokenNotebook, Cell, Notebook, read_notebook
 from toolkit.server.pages.markdown import Prose, ProsePlace, render
 
 MODULE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-class BrokenNotebook(Exception):
-    """A file that cannot be read as a notebook."""
-
-
 @dataclass(frozen=True)
-class Cell:
-    """One cell on the page: prose that is ready, or code that a kernel will run.
+class PageCell:
+    """One cell on the page: prose that is ready, or None for code that a kernel will run."""
 
-    ``quiet`` code (only imports) shows nothing, so nobody need wait for it.
-    """
-
-    number: int
+    cell: Cell
     prose: Prose | None
-    source: str = ""
-    quiet: bool = False
 
 
 @dataclass(frozen=True)
-class Notebook:
+class Rendered:
     """A notebook ready for the page."""
 
-    id: str
-    title: str
-    cells: tuple[Cell, ...]
-    cited: tuple[str, ...]
+    notebook: Notebook
+    cells: tuple[PageCell, ...]
+
+    @property
+    def title(self) -> str:
+        """The first title in its prose, or its name."""
+        return next((prose.title for prose in self._prose if prose.title), self.notebook.id)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys of the sources that it cites, each once."""
+        return tuple(dict.fromkeys(key for prose in self._prose for key in prose.cited))
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
         """Its sections as (anchor, heading), in order."""
-        return tuple(section for cell in self.cells if cell.prose for section in cell.prose.sections)
+        return tuple(section for prose in self._prose for section in prose.sections)
 
     @property
-    def code(self) -> tuple[Cell, ...]:
-        """The cells that a kernel runs."""
-        return tuple(cell for cell in self.cells if cell.prose is None)
+    def _prose(self) -> tuple[Prose, ...]:
+        return tuple(shown.prose for shown in self.cells if shown.prose)
 
 
 class Shelf:
     """The notebooks directly in ``folder``. Nothing else is ever opened: an id cannot spell another place."""
 
-    def __init__(self, folder: Path, place: Callable[[Path], ProsePlace], only: frozenset[str] | None = None) -> None:
+    def __init__(self, folder: Path, place: ProsePlace, only: frozenset[str] | None = None) -> None:
         self.folder = folder
         self._only = only
-        self._place = place(folder)
-        self._read: dict[str, tuple[tuple[int, int], Notebook]] = {}
+        self._place = place
+        self._read: dict[str, tuple[tuple[int, int], Rendered]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all notebooks, in the order of their names."""
         files = (path for path in self.folder.glob("*.ipynb") if path.is_file())
         return tuple(sorted(path.stem for path in files if self._serves(path.stem)))
 
-    def find(self, module_id: str) -> Notebook | None:
+    def find(self, module_id: str) -> Rendered | None:
         """The notebook with this id, read again only when the file changed. Raises ``BrokenNotebook``."""
         if not self._serves(module_id):
             return None
@@ -76,7 +71,7 @@ class Shelf:
         seen = (stat.st_mtime_ns, stat.st_size)
         kept = self._read.get(module_id)
         if kept is None or kept[0] != seen:
-            kept = self._read[module_id] = (seen, _read(path, self._place))
+            kept = self._read[module_id] = (seen, _rendered(path, self._place))
         return kept[1]
 
     def titles(self) -> MappingProxyType[str, str]:
@@ -88,34 +83,20 @@ class Shelf:
 
     def _title(self, module_id: str) -> str:
         try:
-            notebook = self.find(module_id)
+            rendered = self.find(module_id)
         except BrokenNotebook:
             return module_id
-        return notebook.title if notebook else module_id
+        return rendered.title if rendered else module_id
 
 
-def _read(path: Path, place: ProsePlace) -> Notebook:
+def _rendered(path: Path, place: ProsePlace) -> Rendered:
     try:
-        node = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        cells = tuple(_cell(number, cell, place) for number, cell in enumerate(node.cells) if cell.cell_type != "raw")
-    except Exception as reason:
+        notebook = read_notebook(path, old=True)
+        code = frozenset(cell.number for cell in notebook.code)
+        prose = {cell.number: render(cell.source, place, cell.attachments) for cell in notebook.prose}
+    except BrokenNotebook:
+        raise
+    except Exception as reason:  # whatever the system or an author's Markdown has in store
         raise BrokenNotebook(f"{path.name} cannot be read as a notebook: {reason}") from reason
-    prose = [cell.prose for cell in cells if cell.prose]
-    cited = dict.fromkeys(key for one in prose for key in one.cited)
-    title = next((one.title for one in prose if one.title), path.stem)
-    shown = tuple(cell for cell in cells if cell.prose or cell.source.strip())
-    return Notebook(path.stem, title, shown, tuple(cited))
-
-
-def _cell(number: int, cell: nbformat.NotebookNode, place: ProsePlace) -> Cell:
-    if cell.cell_type == "markdown":
-        return Cell(number, render(cell.source, place, cell.get("attachments", {})))
-    return Cell(number, None, cell.source, _only_imports(cell.source))
-
-
-def _only_imports(source: str) -> bool:
-    try:
-        statements = ast.parse(source).body
-    except SyntaxError:
-        return False
-    return all(isinstance(one, ast.Import | ast.ImportFrom) for one in statements)
+    shown = (cell for cell in notebook.cells if cell.number in prose or cell.number in code)
+    return Rendered(notebook, tuple(PageCell(cell, prose.get(cell.number)) for cell in shown))

@@ -1,11 +1,11 @@
 // Bars of plain data. The picture has one name that says all of it; the facts beneath are small tables of two columns,
 // which a phone shows as they are.
-import type { ChartBlock } from "../blocks";
+import type { Chart } from "../blocks";
 import { h, heading, line, svg, text } from "../dom";
 import { drawCites } from "./feedback";
 
-type Bar = ChartBlock["bars"][number];
-type Facts = ChartBlock["facts"][number];
+type Bar = Chart["bars"][number];
+type Facts = Chart["facts"][number];
 
 function drawBar(bar: Bar, top: number): HTMLElement {
   const share = top > 0 ? Math.min(1, Math.max(0, bar.value / top)) : 0;
@@ -30,7 +30,7 @@ function drawFacts(facts: Facts): HTMLElement {
   );
 }
 
-export function drawChart(block: ChartBlock): HTMLElement {
+export function drawChart(block: Chart): HTMLElement {
   const picture = h("div", { role: "img", "aria-label": block.summary }, ...block.bars.map((bar) => drawBar(bar, block.top)));
   const table = h("details", { "data-at": "table" }, h("summary", { "data-at": "table" }, block.table), ...block.facts.map(drawFacts));
   return h("div", {}, heading("h4", block.title), picture, h("p", { class: "hint" }, block.scale), table);

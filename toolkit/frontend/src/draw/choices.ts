@@ -1,9 +1,9 @@
-import type { ChoicesBlock, Option } from "../blocks";
+import type { ChoiceOption, Choices } from "../blocks";
 import { h, line, text } from "../dom";
 import type { MakeId } from "./around";
 import { drawMark, isMarked } from "./marks";
 
-function drawOption(option: Option, block: ChoicesBlock, id: MakeId): HTMLElement {
+function drawOption(option: ChoiceOption, block: Choices, id: MakeId): HTMLElement {
   const aboutId = id(`${block.key}-${option.value}-about`);
   const markId = id(`${block.key}-${option.value}-mark`);
   const input = h("input", {
@@ -23,7 +23,7 @@ function drawOption(option: Option, block: ChoicesBlock, id: MakeId): HTMLElemen
   );
 }
 
-export function drawChoices(block: ChoicesBlock, id: MakeId): HTMLElement {
+export function drawChoices(block: Choices, id: MakeId): HTMLElement {
   const hintId = id(`${block.key}-hint`);
   return h(
     "fieldset",

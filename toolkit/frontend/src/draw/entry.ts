@@ -1,4 +1,4 @@
-import type { EntryBlock } from "../blocks";
+import type { Entry } from "../blocks";
 import { h, line } from "../dom";
 import { icon } from "../icons";
 import type { MakeId } from "./around";
@@ -15,7 +15,7 @@ export function write(field: Writing, words: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function drawField(block: EntryBlock, id: string, hintId: string): Writing {
+function drawField(block: Entry, id: string, hintId: string): Writing {
   const attributes = {
     id,
     name: block.name,
@@ -32,7 +32,7 @@ function drawField(block: EntryBlock, id: string, hintId: string): Writing {
 }
 
 /** The field on a ground that carries the same words, so that it grows with them and paper shows them all. */
-function drawGround(block: EntryBlock, field: Writing): HTMLElement {
+function drawGround(block: Entry, field: Writing): HTMLElement {
   const ground = h("div", { class: block.rows > 1 ? "writing has-rows" : "writing" }, field);
   field.addEventListener("input", () => {
     ground.dataset["written"] = field.value;
@@ -43,7 +43,7 @@ function drawGround(block: EntryBlock, field: Writing): HTMLElement {
   return ground;
 }
 
-export function drawEntry(block: EntryBlock, id: MakeId): HTMLElement {
+export function drawEntry(block: Entry, id: MakeId): HTMLElement {
   const fieldId = id(`${block.key}-field`);
   const hintId = id(`${block.key}-hint`);
   const ruled = Array.from({ length: block.rows }, () => h("span"));

@@ -1,8 +1,8 @@
-import type { Cite, Cites, Consequences, FeedbackBlock } from "../blocks";
+import type { Cite, CiteList, EffectList, Feedback, FeltList, Part } from "../blocks";
 import { h, heading, line, text, webAddress } from "../dom";
 import { icon } from "../icons";
 
-export function drawParts(parts: Consequences["parts"]): HTMLElement {
+export function drawParts(parts: Part[]): HTMLElement {
   return h(
     "dl",
     { class: "parts" },
@@ -10,14 +10,12 @@ export function drawParts(parts: Consequences["parts"]): HTMLElement {
   );
 }
 
-function drawFelt(felt: Consequences["felt"]): HTMLElement | null {
-  if (felt === null) return null;
+function drawFelt(felt: FeltList): HTMLElement {
   const people = felt.people.map((person) => h("div", {}, h("dt", {}, ...line(person.name)), h("dd", {}, ...line(person.text))));
   return h("div", { class: "felt" }, h("p", { class: "label" }, felt.title), h("dl", {}, ...people));
 }
 
-function drawEffects(effects: Consequences["effects"]): HTMLElement | null {
-  if (effects === null) return null;
+function drawEffects(effects: EffectList): HTMLElement {
   const items = effects.items.map((item) => h("li", {}, ...line(item)));
   return h("div", { class: "effects" }, h("p", { class: "label" }, effects.title), h("ul", {}, ...items));
 }
@@ -28,7 +26,7 @@ function drawCite({ label, url }: Cite): HTMLElement {
   return h("li", {}, link);
 }
 
-export function drawCites(cites: Cites): HTMLElement {
+export function drawCites(cites: CiteList): HTMLElement {
   return h(
     "details",
     { class: "cites" },
@@ -37,12 +35,15 @@ export function drawCites(cites: Cites): HTMLElement {
   );
 }
 
+/** What feedback and a step of a timeline both can carry. */
+type Consequences = Pick<Feedback, "parts" | "felt" | "effects" | "cites">;
+
 /** What an act led to: the parts, what people felt, what changed, and where it is written. */
-export function consequences(of: Consequences): (HTMLElement | null)[] {
-  return [of.parts.length > 0 ? drawParts(of.parts) : null, drawFelt(of.felt), drawEffects(of.effects), of.cites && drawCites(of.cites)];
+export function consequences({ parts, felt, effects, cites }: Consequences): (HTMLElement | null)[] {
+  return [parts.length > 0 ? drawParts(parts) : null, felt && drawFelt(felt), effects && drawEffects(effects), cites && drawCites(cites)];
 }
 
-export function drawFeedback(block: FeedbackBlock): HTMLElement {
+export function drawFeedback(block: Feedback): HTMLElement {
   return h(
     "div",
     { class: `panel tone-${block.tone}` },

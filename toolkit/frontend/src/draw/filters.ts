@@ -1,9 +1,9 @@
-import type { FiltersBlock } from "../blocks";
+import type { Filters } from "../blocks";
 import { h, line } from "../dom";
 import { drawAction } from "./actions";
 import type { MakeId } from "./around";
 
-type Filter = FiltersBlock["filters"][number];
+type Filter = Filters["filters"][number];
 
 function drawFilter(filter: Filter, id: string): HTMLElement {
   const select = h("select", { id, name: filter.name, autocomplete: "off" }, ...filter.options.map(({ value, label }) => h("option", { value }, label)));
@@ -12,7 +12,7 @@ function drawFilter(filter: Filter, id: string): HTMLElement {
 }
 
 /** What she looks for. Nothing changes before she presses the button. */
-export function drawFilters(block: FiltersBlock, id: MakeId): HTMLElement {
+export function drawFilters(block: Filters, id: MakeId): HTMLElement {
   return h(
     "fieldset",
     {},

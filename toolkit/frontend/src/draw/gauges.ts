@@ -1,8 +1,8 @@
-import type { Gauge, GaugesBlock } from "../blocks";
+import type { GaugeReading, Gauges } from "../blocks";
 import { h, heading, line } from "../dom";
 
 // The words say it all; the bar between its two ends is for the eye only.
-function drawBar(gauge: Gauge): HTMLElement {
+function drawBar(gauge: GaugeReading): HTMLElement {
   const span = gauge.high - gauge.low;
   const share = span > 0 ? (gauge.value - gauge.low) / span : 0;
   const fill = h("span", { class: "bar-fill" });
@@ -16,7 +16,7 @@ function drawBar(gauge: Gauge): HTMLElement {
   );
 }
 
-function drawGauge(gauge: Gauge): HTMLElement {
+function drawGauge(gauge: GaugeReading): HTMLElement {
   return h(
     "li",
     {},
@@ -25,6 +25,6 @@ function drawGauge(gauge: Gauge): HTMLElement {
   );
 }
 
-export function drawGauges(block: GaugesBlock): HTMLElement {
+export function drawGauges(block: Gauges): HTMLElement {
   return h("div", {}, heading("h4", block.title), h("ul", { class: "gauges" }, ...block.items.map(drawGauge)));
 }

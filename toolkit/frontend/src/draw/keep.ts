@@ -1,5 +1,5 @@
 // What she made leaves the page only as a file on her own device or on paper. No kernel takes part.
-import type { KeepBlock } from "../blocks";
+import type { Keep } from "../blocks";
 import { h, heading, text } from "../dom";
 import type { Around } from "./around";
 
@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const SAVED_MS = 10_000;
 
 /** The text of the file; null when there is room for her words and she wrote none. */
-function kept(block: KeepBlock, around: Around): string | null {
+function kept(block: Keep, around: Around): string | null {
   const parts = block.parts.map(({ label, text: words, entry }) => ({
     label,
     words: entry === null ? words : around.written(entry).trim(),
@@ -32,7 +32,7 @@ function drawButton(label: string, press: () => void): HTMLButtonElement {
   return button;
 }
 
-export function drawKeep(block: KeepBlock, around: Around): HTMLElement {
+export function drawKeep(block: Keep, around: Around): HTMLElement {
   const said = h("p", { class: "said", hidden: true });
   const say = (words: string): void => {
     said.textContent = words;

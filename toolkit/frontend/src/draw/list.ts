@@ -1,9 +1,9 @@
-import type { IndexBlock } from "../blocks";
+import type { Index } from "../blocks";
 import { h, heading, line } from "../dom";
 import { drawAction } from "./actions";
 import type { MakeId } from "./around";
 
-type Item = IndexBlock["items"][number];
+type Item = Index["items"][number];
 
 function drawItem(item: Item, aboutId: string): HTMLElement {
   const button = drawAction(item.action);
@@ -14,7 +14,7 @@ function drawItem(item: Item, aboutId: string): HTMLElement {
 }
 
 /** Things to open, under a heading. */
-export function drawIndex(block: IndexBlock, id: MakeId): HTMLElement {
+export function drawIndex(block: Index, id: MakeId): HTMLElement {
   const items = block.items.map((item, index) => drawItem(item, id(`${block.key}-${index}`)));
   const title = block.items.some(({ here }) => here) ? h("h4", {}, ...line(block.title)) : heading("h4", block.title);
   return h("div", {}, title, h("ul", { class: "index" }, ...items));

@@ -1,10 +1,10 @@
-import type { MatchingBlock, SortItem } from "../blocks";
+import type { Matching, SortingItem } from "../blocks";
 import { h, line } from "../dom";
 import type { MakeId } from "./around";
 import { drawGroup } from "./group";
 import { drawMark } from "./marks";
 
-function drawSelect(item: SortItem, block: MatchingBlock, selectId: string): HTMLElement {
+function drawSelect(item: SortingItem, block: Matching, selectId: string): HTMLElement {
   const select = h(
     "select",
     { id: selectId, name: `${block.name}/${item.value}`, "data-item": item.value, autocomplete: "off" },
@@ -15,7 +15,7 @@ function drawSelect(item: SortItem, block: MatchingBlock, selectId: string): HTM
   return h("div", { class: "select" }, select, h("span", { class: "paper blank", "aria-hidden": "true" }));
 }
 
-function drawItem(item: SortItem, block: MatchingBlock, id: MakeId): HTMLElement {
+function drawItem(item: SortingItem, block: Matching, id: MakeId): HTMLElement {
   const selectId = id(`${block.key}-${item.value}`);
   const chosen = block.answers.find(({ value }) => value === item.picked);
   const answer = block.locked
@@ -25,7 +25,7 @@ function drawItem(item: SortItem, block: MatchingBlock, id: MakeId): HTMLElement
   return h("div", { class: `item${item.mark ? ` mark-${item.mark}` : ""}` }, ...answer, mark);
 }
 
-export function drawMatching(block: MatchingBlock, id: MakeId): HTMLElement {
+export function drawMatching(block: Matching, id: MakeId): HTMLElement {
   // On paper nothing opens: the answers stand below with letters, to write behind the items.
   const letters = h("ol", { class: "paper letters" }, ...block.answers.map(({ label }) => h("li", {}, label)));
   const items = block.items.map((item) => drawItem(item, block, id));

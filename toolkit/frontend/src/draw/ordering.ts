@@ -1,5 +1,5 @@
 // Items to bring into an order. They are moved here, in the page; the kernel learns the order with the answer.
-import type { OrderingBlock, OrderItem } from "../blocks";
+import type { Ordering, OrderingItem } from "../blocks";
 import { fill, h, line, plain } from "../dom";
 import { icon } from "../icons";
 import type { Around } from "./around";
@@ -49,7 +49,7 @@ function placeOf(item: Element): number {
   return [...(item.parentElement?.children ?? [])].indexOf(item) + 1;
 }
 
-function drawMoves(item: OrderItem, node: HTMLElement, block: OrderingBlock, around: Around): HTMLElement[] {
+function drawMoves(item: OrderingItem, node: HTMLElement, block: Ordering, around: Around): HTMLElement[] {
   const label = plain(item.label);
   const tell = (): void => {
     around.announce(fill(block.moved, { label, place: placeOf(node), count: block.items.length }));
@@ -69,7 +69,7 @@ function drawMoves(item: OrderItem, node: HTMLElement, block: OrderingBlock, aro
   return [h("div", { class: "moves" }, ...buttons), grip];
 }
 
-function drawItem(item: OrderItem, block: OrderingBlock, around: Around): HTMLElement {
+function drawItem(item: OrderingItem, block: Ordering, around: Around): HTMLElement {
   const mark = drawMark(item, around.id(`${block.key}-${item.value}-mark`));
   const words = h("div", { class: "order-words" }, h("p", {}, ...line(item.label)), isMarked(item) ? mark : null);
   const node = h("li", { class: item.mark ? `mark-${item.mark}` : "", "data-item": item.value }, words);
@@ -77,7 +77,7 @@ function drawItem(item: OrderItem, block: OrderingBlock, around: Around): HTMLEl
   return node;
 }
 
-export function drawOrdering(block: OrderingBlock, around: Around): HTMLElement {
+export function drawOrdering(block: Ordering, around: Around): HTMLElement {
   const list = h("ol", { class: "order", role: "list" }, ...block.items.map((item) => drawItem(item, block, around)));
   settle(list);
   return drawGroup(block, around.id, list);

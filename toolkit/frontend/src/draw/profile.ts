@@ -1,9 +1,9 @@
 // Levels at several times. Each time has a shape and a lane of its own, so that nothing hangs on colour and no two
 // marks hide each other; the names of the pictures and a table say the same in words.
-import type { ProfileBlock } from "../blocks";
+import type { Profile } from "../blocks";
 import { h, heading, line, plain, svg, text } from "../dom";
 
-type Row = ProfileBlock["rows"][number];
+type Row = Profile["rows"][number];
 
 const SHAPES = [
   () => svg("circle", { r: 6, class: "shape is-hollow" }),
@@ -17,7 +17,7 @@ function drawShape(time: number): SVGElement {
 
 const percent = (share: number): string => `${Math.round(share * 1e4) / 100}%`;
 
-function drawTrack(row: Row, block: ProfileBlock): SVGElement {
+function drawTrack(row: Row, block: Profile): SVGElement {
   const across = (level: number): string => percent((level - 0.5) / block.levels.length);
   const down = (time: number): string => percent((time + 0.5) / block.times.length);
   const rules = block.levels.map((_, index) => svg("line", { x1: across(index + 1), x2: across(index + 1), y1: 0, y2: "100%", class: "rule" }));
@@ -32,7 +32,7 @@ function drawTrack(row: Row, block: ProfileBlock): SVGElement {
   return svg("svg", { class: `track times-${block.times.length}`, role: "img", "aria-label": name }, ...rules, ...ways, ...marks);
 }
 
-function drawRow(row: Row, block: ProfileBlock): HTMLElement {
+function drawRow(row: Row, block: Profile): HTMLElement {
   const change = row.change ? h("p", { class: "change" }, row.change) : null;
   return h("li", {}, h("p", { class: "profile-label" }, ...line(row.label)), h("div", {}, drawTrack(row, block)), change);
 }
@@ -46,7 +46,7 @@ function drawTimes(times: string[]): HTMLElement {
 }
 
 /** A table that a phone shows row by row; roles are named because a browser forgets them with the layout. */
-function drawTable(block: ProfileBlock): HTMLElement {
+function drawTable(block: Profile): HTMLElement {
   // With one time there is no change to tell.
   const columns = block.change ? [...block.times, block.change] : block.times;
   const rows = block.rows.map((row) => {
@@ -68,7 +68,7 @@ function drawTable(block: ProfileBlock): HTMLElement {
   );
 }
 
-export function drawProfile(block: ProfileBlock): HTMLElement {
+export function drawProfile(block: Profile): HTMLElement {
   const levels = h("div", { class: "levels", "aria-hidden": "true" }, h("div", {}, ...block.levels.map((level) => h("span", {}, level))));
   return h(
     "div",

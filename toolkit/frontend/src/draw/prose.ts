@@ -1,12 +1,12 @@
-import type { NoteBlock, PeopleBlock, ProseBlock, Words } from "../blocks";
+import type { Line, Note, People, Prose } from "../blocks";
 import { h, heading, line, plain, text } from "../dom";
 import { icon } from "../icons";
 
-export function drawProse(block: ProseBlock): HTMLElement {
+export function drawProse(block: Prose): HTMLElement {
   return h("div", {}, block.title ? heading("h4", block.title) : null, ...text(block.text));
 }
 
-export function drawNote(block: NoteBlock): HTMLElement {
+export function drawNote(block: Note): HTMLElement {
   return h(
     "div",
     { class: `panel tone-${block.tone}` },
@@ -15,11 +15,11 @@ export function drawNote(block: NoteBlock): HTMLElement {
   );
 }
 
-function firstLetter(name: Words): string {
+function firstLetter(name: Line): string {
   return [...plain(name).trim()][0] ?? "";
 }
 
-export function drawPeople(block: PeopleBlock): HTMLElement {
+export function drawPeople(block: People): HTMLElement {
   const people = block.people.map((person) =>
     h(
       "div",

@@ -1,10 +1,10 @@
-import type { SortingBlock, SortItem } from "../blocks";
+import type { Sorting, SortingItem } from "../blocks";
 import { h, line } from "../dom";
 import type { MakeId } from "./around";
 import { drawGroup } from "./group";
 import { drawMark, isMarked } from "./marks";
 
-function drawItem(item: SortItem, block: SortingBlock, id: MakeId): HTMLElement {
+function drawItem(item: SortingItem, block: Sorting, id: MakeId): HTMLElement {
   const markId = id(`${block.key}-${item.value}-mark`);
   const radios = block.groups.map((group) => {
     const input = h("input", {
@@ -26,6 +26,6 @@ function drawItem(item: SortItem, block: SortingBlock, id: MakeId): HTMLElement 
   );
 }
 
-export function drawSorting(block: SortingBlock, id: MakeId): HTMLElement {
+export function drawSorting(block: Sorting, id: MakeId): HTMLElement {
   return drawGroup(block, id, ...block.items.map((item) => drawItem(item, block, id)));
 }

@@ -1,15 +1,14 @@
-import type { Step, TimelineBlock } from "../blocks";
+import type { Timeline, TimelineStep } from "../blocks";
 import { h, heading, line } from "../dom";
 import { icon } from "../icons";
 import { drawActions } from "./actions";
 import { consequences } from "./feedback";
 
-function drawChose(chose: Step["chose"]): HTMLElement | null {
-  if (chose === null) return null;
+function drawChose(chose: TimelineStep["chose"]): HTMLElement {
   return h("p", { class: "chose" }, h("span", { class: "label" }, chose.label), " ", ...line(chose.text));
 }
 
-function drawStep(step: Step): HTMLElement {
+function drawStep(step: TimelineStep): HTMLElement {
   return h(
     "li",
     { class: `step tone-${step.tone}` },
@@ -21,6 +20,6 @@ function drawStep(step: Step): HTMLElement {
   );
 }
 
-export function drawTimeline(block: TimelineBlock): HTMLElement {
+export function drawTimeline(block: Timeline): HTMLElement {
   return h("div", {}, heading("h4", block.title), h("ol", { class: "steps" }, ...block.steps.map(drawStep)));
 }

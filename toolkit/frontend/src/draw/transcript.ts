@@ -1,10 +1,10 @@
-import type { TranscriptBlock, TranscriptLine } from "../blocks";
+import type { Transcript, TranscriptLine } from "../blocks";
 import { fill, h, text } from "../dom";
 import { icon } from "../icons";
 import type { MakeId } from "./around";
 import { drawGroup, drawRead } from "./group";
 
-function drawTick(tag: TranscriptBlock["tags"][number], line: TranscriptLine, block: TranscriptBlock): HTMLElement {
+function drawTick(tag: Transcript["tags"][number], line: TranscriptLine, block: Transcript): HTMLElement {
   const attributes = { name: `${block.name}/${line.value}`, value: tag.value, "data-line": line.value };
   const input = h("input", { type: "checkbox", ...attributes });
   input.checked = line.picked.includes(tag.value);
@@ -12,7 +12,7 @@ function drawTick(tag: TranscriptBlock["tags"][number], line: TranscriptLine, bl
 }
 
 /** The tags of one line, folded away; the fold says which of them are set. */
-function drawTags(line: TranscriptLine, number: number, block: TranscriptBlock, id: MakeId): HTMLElement {
+function drawTags(line: TranscriptLine, number: number, block: Transcript, id: MakeId): HTMLElement {
   const askId = id(`${block.key}-${line.value}-ask`);
   const marked = h("span", { class: "marked" });
   const node = h(
@@ -49,7 +49,7 @@ function drawMarks({ marks }: TranscriptLine): HTMLElement | null {
   return h("ul", { class: "tag-marks" }, ...items);
 }
 
-function drawLine(line: TranscriptLine, index: number, block: TranscriptBlock, id: MakeId): HTMLElement {
+function drawLine(line: TranscriptLine, index: number, block: Transcript, id: MakeId): HTMLElement {
   const isAsked = line.open && !block.locked && block.tags.length > 0;
   return h(
     "li",
@@ -63,7 +63,7 @@ function drawLine(line: TranscriptLine, index: number, block: TranscriptBlock, i
   );
 }
 
-export function drawTranscript(block: TranscriptBlock, id: MakeId): HTMLElement {
+export function drawTranscript(block: Transcript, id: MakeId): HTMLElement {
   const lines = h("ol", { class: "talk", role: "list" }, ...block.lines.map((line, index) => drawLine(line, index, block, id)));
   if (block.tags.length === 0) return drawRead(block, lines);
   // On paper the tags stand once, with letters to write beside the lines.

@@ -1,7 +1,8 @@
 // Stage inside the page: the same renderer, without a script of its own from the kernel.
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
 import type { JSONObject } from "@lumino/coreutils";
-import type { Block, Screen, StageEvent } from "../blocks";
+import type { Block, Screen } from "../blocks";
+import type { StageEvent } from "../events";
 import { Renderer } from "../render";
 import { announce } from "./live";
 import { word } from "./words";
