@@ -11,8 +11,8 @@ ADVICE: Mapping[str, str] = MappingProxyType(
     {
         UPGRADE: "a page's websocket arrived as a plain request: the proxy must use HTTP/1.1 and pass on Upgrade and "
         "Connection (README, Behind a proxy)",
-        HOST: "a page's websocket was asked for by another site, or the proxy does not pass on Host as the browser sends "
-        "it (README, Behind a proxy)",
+        HOST: "a page's websocket was asked for by another site, or the proxy does not pass on Host as the browser "
+        "sends it (README, Behind a proxy)",
         COOKIE: "a page came back without its cookie: its browser keeps none, or a proxy takes it away",
         FULL: "a page was refused a further connection to its kernel",
     }
