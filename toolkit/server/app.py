@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import logging
+import secrets
 import signal
 import threading
 import webbrowser
@@ -25,6 +26,7 @@ from toolkit.server.guard.door import Door
 from toolkit.server.guard.hosts import addresses
 from toolkit.server.guard.identity import Visitors, cookie_name
 from toolkit.server.guard.log import log_request, set_up
+from toolkit.server.guard.refusals import Refusals
 from toolkit.server.guard.sparing import MOST_LINES, SPAN
 from toolkit.server.handlers.addresses import ADDRESSES
 from toolkit.server.handlers.plain import NotFound
@@ -37,10 +39,13 @@ from toolkit.server.pages.assets import Assets, FrontendNotBuilt, read_assets
 from toolkit.server.pages.pages import Pages, open_pages
 from toolkit.server.pages.renderer import template_environment
 
-AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 5 MB in a FileUpload
+AUTHORS_MESSAGE = 8 * MEGABYTE  # a file of 8 MB in a FileUpload, nearly
+AUTHORS_ANSWERS = 16 * MEGABYTE
 AUTHORS_COMMS = 10_000  # her page may make widgets of its own
 AUTHORS_LINES = 2000  # she wants to read all that her notebook says
 AUTHORS_ANSWER = 64 * MEGABYTE  # a film
+# Beyond this many times the largest message, a websocket is closed before anybody can say why. Pages hold back.
+TOO_BIG_BY_FAR = 2
 
 
 class CannotServe(Exception):
@@ -92,9 +97,11 @@ class FacilitatorServer(Voila):  # type: ignore[misc]
             "identity_provider": self.identity_provider,
             "authorizer": self.authorizer,
             "kernel_websocket_connection_class": PageConnection,
-            "websocket_max_message_size": self.options.max_message,
+            "websocket_max_message_size": TOO_BIG_BY_FAR * self.options.max_message,
             "compress_response": True,
             "log_function": log_request,
+            "refusals": Refusals(),
+            "server_id": secrets.token_hex(8),
             "default_handler_class": NotFound,
         }
 
@@ -167,6 +174,7 @@ def serve(
     if notebooks is not None:
         chosen["notebooks"] = notebooks.resolve()
         chosen |= {"max_message": AUTHORS_MESSAGE, "bytes_per_second": AUTHORS_MESSAGE}
+        chosen |= {"answers_per_second": AUTHORS_ANSWERS}
         chosen |= {"max_answer": AUTHORS_ANSWER, "max_unread": 2 * AUTHORS_ANSWER}
         chosen |= {"kernel_memory": 0, "comms_per_kernel": AUTHORS_COMMS}
     if max_kernels is not None:
@@ -210,6 +218,7 @@ def _pages(options: Options, assets: Assets) -> dict[str, Pages]:
             assets,
             environment,
             notebooks=options.notebooks,
+            largest=options.max_message,
             modules=options.modules,
             author=options.author,
             any_widget=options.any_widget,

@@ -64,6 +64,7 @@ class Options:
     max_message: int = 256 * KILOBYTE
     messages_per_second: int = 60
     bytes_per_second: int = MEGABYTE
+    answers_per_second: int = MEGABYTE
     max_answer: int = 4 * MEGABYTE
     max_unread: int = 8 * MEGABYTE
     max_header: int = 16 * KILOBYTE

@@ -61,7 +61,7 @@ def test_refused_handshakes_leave_nothing(quiet: Served) -> None:
         quiet.head_of_answer(page.handshake(Upgrade=None, Connection="close"))
     until(lambda: quiet.descriptors() <= descriptors)
     assert quiet.memory() - memory < 2 * MEGABYTE
-    assert quiet.log == log
+    assert quiet.log.removeprefix(log).count("\n") <= 1
     with page.connected() as one, page.connected() as two, page.connected() as three:
         assert {each.round_trip()["type"] for each in (one, two, three)} == {"kernel_info_reply"}
     assert page.close() == 204

@@ -1,6 +1,7 @@
 """What a page and its kernel may say to each other."""
 
 import json
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +14,17 @@ from hypothesis import strategies as st
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 
 from tests.server.served import Page, Served
-from toolkit.server.kernels.messages import BadMessage, Message, may_pass_in, may_pass_out, read_message, without_trace
+from toolkit.server.kernels.messages import (
+    HELD_BACK,
+    REFUSED,
+    BadMessage,
+    Message,
+    may_pass_in,
+    may_pass_out,
+    read_message,
+    without_trace,
+)
+from toolkit.server.kernels.pace import Pace
 from toolkit.server.options import MEGABYTE
 
 SHUT_OUT = [
@@ -110,22 +121,55 @@ def test_cell_source_is_never_sent(served: Served) -> None:
 
 @pytest.mark.parametrize(
     "sent",
-    [b"", b"\x00" * 8, b"\xff" * 64, (7).to_bytes(8, "little") + b"\xff" * 200, b"{}", "text", b"x" * 300_000],
+    [b"", b"\x00" * 8, b"\xff" * 64, (7).to_bytes(8, "little") + b"\xff" * 200, b"{}", "text", b"x" * 600_000],
 )
-def test_a_malformed_or_big_message_ends_the_connection_and_not_the_kernel(page: Page, sent: bytes | str) -> None:
+def test_a_malformed_or_far_too_big_message_ends_the_connection_and_not_the_kernel(
+    page: Page, sent: bytes | str
+) -> None:
     with page.connected() as connection:
         connection.socket.send(sent, opcode=2 if isinstance(sent, bytes) else 1)
         assert connection.is_closed()
     assert page.is_there() == 200
 
 
-def test_a_flood_of_messages_ends_the_connection_and_not_the_kernel(page: Page) -> None:
-    with page.connected() as connection:
-        with suppress(OSError, websocket.WebSocketException):
-            for _ in range(300):
-                connection.send("comm_info_request", {})
-        assert connection.is_closed()
-    assert page.is_there() == 200
+def test_a_message_that_is_too_big_is_refused_with_a_word_and_nothing_ends(served: Served) -> None:
+    with served.open("01-widgets").connected() as connection:
+        connection.send("comm_msg", {"comm_id": "none", "data": {"method": "custom", "content": "x" * 300_000}})
+        assert connection.receive_until(lambda one: one["type"] == REFUSED)["content"] == {"why": "too_big"}
+        assert connection.round_trip()["content"]["status"] == "ok"
+    assert "a page wanted to send 0.3 MB at once: at most 0.25 MB are taken" in served.log
+
+
+def test_what_a_page_held_back_by_itself_is_in_the_log(served: Served) -> None:
+    with served.open("01-widgets").connected() as connection:
+        connection.send("comm_msg", {"comm_id": HELD_BACK, "data": {"bytes": 12 * MEGABYTE}})
+        connection.round_trip()
+    assert "a page wanted to send 12.0 MB at once" in served.log
+
+
+def test_messages_that_come_too_fast_wait_and_none_is_lost(served: Served) -> None:
+    before = served.log.count("it is slowed down")
+    with served.open("01-widgets").connected() as connection:
+        begun = time.monotonic()
+        sent = {connection.send("comm_info_request", {}) for _ in range(150)}
+        assert connection.round_trip()["content"]["status"] == "ok"
+        assert time.monotonic() - begun > 1
+    assert sent <= {message["parent"] for message in connection.heard}
+    assert served.log.count("it is slowed down") == before + 1
+
+
+@given(st.lists(st.tuples(st.floats(0, 3), st.integers(0, 2_000)), min_size=1, max_size=60))
+def test_no_second_lets_more_through_than_twice_what_is_allowed(messages: list[tuple[float, int]]) -> None:
+    """Once what was saved up, and once what a second gives; one message may be larger than that by itself."""
+    pace, now, done = Pace(messages=10, bytes=1_000), 0.0, []
+    for pause, size in messages:
+        now += pause
+        now += pace.wait(size, now)
+        done.append((now, size))
+    for start, _ in done:
+        within = [size for at, size in done if start <= at < start + 1]
+        assert len(within) <= 21
+        assert sum(within) <= 2_000 + max(within)
 
 
 def test_a_kernel_has_few_connections(page: Page) -> None:
@@ -222,17 +266,6 @@ def test_an_author_may_send_a_file_and_a_learner_may_not(authored: Served, page:
         with suppress(OSError, websocket.WebSocketException):
             connection.send("comm_msg", big)
         assert connection.is_closed()
-
-
-def test_a_flood_is_logged_once(served: Served) -> None:
-    before = served.log.count("too many messages")
-    with served.open("01-widgets").connected() as connection:
-        with suppress(OSError, websocket.WebSocketException):
-            for _ in range(300):
-                connection.send("comm_info_request", {})
-        assert connection.is_closed()
-    assert "too many messages" in served.log
-    assert served.log.count("too many messages") <= before + 1
 
 
 def test_a_message_after_the_server_closed_the_connection_is_not_read(served: Served) -> None:

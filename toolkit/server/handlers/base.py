@@ -17,10 +17,14 @@ from toolkit.server.pages.pages import Pages
 
 WORDS_OF = {403: "refused", 404: "not_found", 405: "not_found", 421: "host", 503: "room_full"}
 TRY_AGAIN_AFTER = "60"
+LONGEST_NAME = 100
+NAME_IT = "start the server with --name, and let a proxy pass on Host as the browser sends it"
 
 
 class Handler(JupyterHandler):
     """The base of all our handlers."""
+
+    answers_any_host = False
 
     @property
     def serving(self) -> Options:
@@ -59,7 +63,9 @@ class Handler(JupyterHandler):
 
     async def prepare(self, **kwargs: Any) -> None:
         """Called before each request is answered."""
-        if not is_known_host(self.request.host, self.serving.host, *self.serving.names):
+        if not self.answers_any_host and not is_known_host(self.request.host, self.serving.host, *self.serving.names):
+            name = self.request.host[:LONGEST_NAME]
+            self.log.warning("asked for under the name %r, which is not known here: if it is yours, %s", name, NAME_IT)
             raise web.HTTPError(421)
         await super().prepare(**kwargs)
 

@@ -11,6 +11,7 @@ from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from zmq import ZMQError
 
+from toolkit.server.guard.refusals import ADVICE, is_of_same_site, why_refused
 from toolkit.server.handlers.base import Handler
 from toolkit.server.kernels.connection import PageConnection
 from toolkit.server.kernels.handshake import handshake_refusal
@@ -30,7 +31,14 @@ class _OfKernel(Handler):
         if status_code == 405:
             self.set_header("Allow", self.allowed)
         self.set_header("Content-Type", "application/json")
-        self.finish("{}")
+        self.finish(self._told({}))
+
+    def _told(self, known: dict[str, Any]) -> dict[str, Any]:
+        """What the page needs to say what is wrong: which server answers, and whether the cookie came along."""
+        return {**known, "server": self.settings["server_id"], "cookie": self._has_cookie()}
+
+    def _has_cookie(self) -> bool:
+        return self.get_cookie(self.settings["cookie_name"]) is not None
 
 
 class KernelState(_OfKernel):
@@ -44,7 +52,7 @@ class KernelState(_OfKernel):
         if not self.check_origin():
             raise web.HTTPError(403)
         model = self.kernels.kernel_model(kernel_id)  # type: ignore[no-untyped-call]
-        self.finish(model)
+        self.finish(self._told({**model, "refused": self.settings["refusals"].last(kernel_id)}))
 
 
 class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[misc]
@@ -71,7 +79,8 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
             raise web.HTTPError(refusal.status)
         if not SESSION.fullmatch(self.get_argument("session_id", "")):
             raise web.HTTPError(400)
-        if not self.check_origin() or not self.kernels.owners.owns(self.current_user.username, kernel_id):
+        owns = self.kernels.owners.owns(self.current_user.username, kernel_id)
+        if not owns or not is_of_same_site(self.request.headers):
             raise web.HTTPError(403)
         if kernel_id not in self.kernels:
             raise web.HTTPError(404)
@@ -102,13 +111,21 @@ class KernelChannels(_OfKernel, VoilaKernelWebsocketHandler):  # type: ignore[mi
     def on_finish(self) -> None:
         """Called when the request is answered; for an accepted connection that is when it begins."""
         if self.get_status() != 101:
+            self._explain_refusal()
             self._give_back()
         super().on_finish()
 
-    def on_message(self, ws_message: bytes | str) -> None:
+    async def on_message(self, ws_message: bytes | str) -> None:
         """Called with each message of the page; one that comes after the end of the connection is nobody's."""
         if self.connection is not None:
-            super().on_message(ws_message)
+            await self.connection.take(ws_message)
+
+    def _explain_refusal(self) -> None:
+        """A browser tells its page nothing of a refused websocket, so the page will ask; the log says what to do."""
+        why = why_refused(self.request.headers, self.get_status(), has_cookie=self._has_cookie())
+        if why is not None:
+            self.settings["refusals"].note(self.path_kwargs["kernel_id"], why)
+            self.log.warning("%s", ADVICE[why])
 
     def on_close(self) -> None:
         """Called when the connection has ended, also before it was accepted."""

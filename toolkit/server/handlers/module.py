@@ -155,6 +155,7 @@ class ModulePage(Handler):
         """What the page client needs; the state of the widgets, where it is known, has an address of its own."""
         token = page_token(self.settings["cookie_secret"], self.current_user.username)
         data = {"kernel": kernel_id, "shutdown": f"/voila/api/shutdown/{kernel_id}", "xsrf": token, "baseUrl": "/"}
+        data["server"] = self.settings["server_id"]
         if view is None or not view.widgets:
             return data
         return data | {"widgets": f"{self.request.path}/widgets/{view.name}"}

@@ -130,7 +130,9 @@ class Widgets(Handler):
 
 
 class Health(Handler):
-    """``/health``, for whoever watches over the server: always 200."""
+    """``/health``, for whoever watches over the server, by whatever name (a container's, say): always 200."""
+
+    answers_any_host = True
 
     def get(self) -> None:
         """Says that the server lives. How full it is and what was opened is its owner's business."""

@@ -2,30 +2,35 @@
 
 import asyncio
 import time
-from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
 from jupyter_client.session import DELIM
+from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.websocket import WebSocketClosedError
 
-from toolkit.server.guard.log import discreet, indented
+from toolkit.server.guard.log import indented
 from toolkit.server.guard.trace import trace_without_values
 from toolkit.server.kernels.messages import (
     COMM,
+    HELD_BACK,
     PROTOCOL,
+    REFUSED,
     BadMessage,
+    held_back,
     may_pass_in,
     may_pass_out,
     read_message,
     without_trace,
 )
-from toolkit.server.options import Options
+from toolkit.server.kernels.pace import Pace
+from toolkit.server.options import MEGABYTE, Options
 
 POLICY_VIOLATION, BAD_DATA, TOO_BIG = 1008, 1007, 1009
+MESSAGE_TOO_BIG, TOO_MUCH = "too_big", "too_much"
 HEADER, CONTENT = 0, 3
 
 
@@ -35,7 +40,9 @@ class PageConnection(ZMQChannelsWebsocketConnection):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.options: Options = self.websocket_handler.settings["options"]
-        self._recent: deque[tuple[float, int]] = deque()
+        self.iopub_data_rate_limit = self.options.answers_per_second
+        self._pace = Pace(self.options.messages_per_second, self.options.bytes_per_second)
+        self._has_waited = False
         self._unread = 0
         self._let_go = False
 
@@ -88,19 +95,30 @@ class PageConnection(ZMQChannelsWebsocketConnection):
             self._let_go = True
             self._free()
 
+    async def take(self, sent: bytes | str) -> None:
+        """Called with each message of the page, and not with the next before it is done: what comes too fast waits."""
+        seconds = self._pace.wait(len(sent), time.monotonic())
+        if seconds:
+            if not self._has_waited:
+                self.log.warning("a page sends too many messages: it is slowed down")
+            self._has_waited = True
+            await asyncio.sleep(seconds)
+        self.handle_incoming_message(sent)
+
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
-        """Called with each message of the page."""
+        """Deals with one message of the page."""
         if self.is_over:
             return None
         if len(incoming_msg) > self.options.max_message:
-            return self._close(TOO_BIG, "message too big")
-        if self._is_flood(len(incoming_msg)):
-            return self._close(POLICY_VIOLATION, "too many messages")
+            self._log_too_big(len(incoming_msg))
+            return self._refuse(MESSAGE_TOO_BIG)
         try:
             message = read_message(incoming_msg)
         except BadMessage as reason:
             return self._close(BAD_DATA, str(reason))
-        if not may_pass_in(message, author=self.options.author):
+        if message.content.get("comm_id") == HELD_BACK:
+            self._log_too_big(held_back(message))
+        elif not may_pass_in(message, author=self.options.author):
             self.log.info("a page sent something that only a notebook's author may: left out")
         elif not self.kernel_manager.comms.allows(message):
             self._close(POLICY_VIOLATION, "too many open comms")
@@ -130,8 +148,10 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         super().handle_outgoing_message(stream, [*identities, DELIM, *parts])
 
     def write_stderr(self, error_message: str, parent_header: Any) -> None:  # noqa: ARG002
-        """Called when the kernel says more than the library allows: that is for the log, not for the page."""
-        self.log.warning("%s", indented(discreet(error_message)))
+        """Called when the kernel says more than the library allows, whose advice names options that are not ours."""
+        most = self.options.answers_per_second / MEGABYTE
+        self.log.warning("a kernel says more than %g MB a second: some of it was left out, and its page told", most)
+        self._refuse(TOO_MUCH)
 
     def _free(self) -> None:
         """The library takes every connection for one that came about, and for one that ends once."""
@@ -174,13 +194,15 @@ class PageConnection(ZMQChannelsWebsocketConnection):
         self._close(code, reason)
         self.multi_kernel_manager.end_soon(self.kernel_id)
 
-    def _is_flood(self, size: int) -> bool:
-        now = time.monotonic()
-        while self._recent and now - self._recent[0][0] > 1:
-            self._recent.popleft()
-        self._recent.append((now, size))
-        too_many = len(self._recent) > self.options.messages_per_second
-        return too_many or sum(one for _, one in self._recent) > self.options.bytes_per_second
+    def _refuse(self, why: str) -> None:
+        """Tells the page that something was left out, so that it can say so and ask how things stand."""
+        told = self.session.msg(REFUSED, {"why": why})
+        packed = serialize_msg_to_ws_v1(told, "iopub", self.session.pack)  # type: ignore[no-untyped-call]
+        self.write_message(packed, binary=True)
+
+    def _log_too_big(self, size: int) -> None:
+        most = self.options.max_message / MEGABYTE
+        self.log.warning("a page wanted to send %.1f MB at once: at most %g MB are taken", size / MEGABYTE, most)
 
     def _close(self, code: int, reason: str) -> None:
         self.log.warning("closing a page's connection: %s", reason)

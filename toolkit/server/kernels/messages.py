@@ -15,6 +15,10 @@ FROM_KERNEL = (
     | {"stream", "display_data", "update_display_data", "execute_result", "clear_output"}
 )
 CONTROL_TARGET, WIDGET_TARGET = "jupyter.widget.control", "jupyter.widget"
+# What the page tells the server alone, as a message to this comm: that it has held back a message that is too big.
+HELD_BACK = "held-back"
+# What the server alone tells the page: that something was left out.
+REFUSED = "refused"
 MOST_PARTS = 64
 WORD = 8
 LONGEST_ID = 64
@@ -51,6 +55,13 @@ def may_pass_in(message: Message, *, author: bool) -> bool:
         return False
     targets = {CONTROL_TARGET, WIDGET_TARGET} if author else {CONTROL_TARGET}
     return message.type != "comm_open" or message.content.get("target_name") in targets
+
+
+def held_back(message: Message) -> int:
+    """How many bytes a page says that it has held back; 0 where it says nothing that can be counted."""
+    data = message.content.get("data")
+    size = data.get("bytes") if isinstance(data, Mapping) else None
+    return size if isinstance(size, int) else 0
 
 
 def may_pass_out(kind: str, content: Mapping[str, Any]) -> bool:

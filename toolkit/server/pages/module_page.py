@@ -14,11 +14,15 @@ CLIENT_WORDS = "page.client."
 
 @dataclass(frozen=True)
 class ModulePages:
-    """The pages of all modules. ``place`` is where their prose stands; with ``any_widget`` widgets bring scripts."""
+    """The pages of all modules. ``place`` is where their prose stands; with ``any_widget`` widgets bring scripts.
+
+    ``largest`` is how many bytes a page may send at once.
+    """
 
     renderer: Renderer
     course: CoursePages
     place: ProsePlace
+    largest: int
     any_widget: bool = False
 
     def page(self, rendered: Rendered) -> str:
@@ -39,6 +43,7 @@ class ModulePages:
                 "dir": self.renderer.direction,
                 "words": self._client_words,
                 "anyWidget": self.any_widget,
+                "largest": self.largest,
             },
         )
 

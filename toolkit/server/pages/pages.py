@@ -33,14 +33,16 @@ def open_pages(
     environment: jinja2.Environment,
     *,
     notebooks: Path,
+    largest: int,
     modules: frozenset[str] | None = None,
     author: bool = False,
     any_widget: bool = False,
 ) -> Pages:
     """The pages around ``notebooks``, which are an ``author``'s own or those of the course.
 
-    ``modules`` are the only notebooks served, where given. Raises ``ContentProblems`` when something that the pages
-    show besides notebooks cannot be read, so that a mistake in it is found at the start.
+    ``modules`` are the only notebooks served, where given; ``largest`` is how many bytes a page may send at once.
+    Raises ``ContentProblems`` when something that the pages show besides notebooks cannot be read, so that a mistake in
+    it is found at the start.
     """
     renderer = Renderer(content, assets, environment, author)
     course = None if author else content.course
@@ -55,7 +57,7 @@ def open_pages(
         renderer, of_course, {} if author else content.guides, {} if author else content.programmes
     )
     _look_through(handbook)
-    return Pages(renderer, shelf, of_course, handbook, ModulePages(renderer, of_course, place, any_widget))
+    return Pages(renderer, shelf, of_course, handbook, ModulePages(renderer, of_course, place, largest, any_widget))
 
 
 def _look_through(handbook: HandbookPages) -> None:

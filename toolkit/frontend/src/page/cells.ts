@@ -63,6 +63,11 @@ export function updateCells(update: Update, of: PageManager): void {
   for (const { area, manager } of areas.values()) if (manager === of) area.update(update);
 }
 
+/** Nothing will come any more: what still waits says so. */
+export function giveUpWaiting(): void {
+  for (const waiting of document.querySelectorAll(".cell > .waiting")) waiting.replaceWith(sorry());
+}
+
 /** Cells that gave nothing lose their "loading"; where the page broke off, they say so. */
 export function endWaiting(whole: boolean): void {
   for (const waiting of document.querySelectorAll(".cell > .waiting")) {

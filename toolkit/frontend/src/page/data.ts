@@ -8,6 +8,8 @@ export interface PageData {
   wsUrl?: string;
   /** Whether widgets from elsewhere may run their scripts; the page's policy says the same. */
   anyWidget: boolean;
+  /** The largest message that the server takes, in bytes. */
+  largest: number;
 }
 
 export interface KernelData {
@@ -15,6 +17,8 @@ export interface KernelData {
   shutdown: string;
   xsrf: string;
   baseUrl: string;
+  /** Which server made the page. */
+  server: string;
   /** Where the state of all widgets is told; without it, the kernel is asked. */
   widgets?: string;
 }

@@ -9,12 +9,15 @@ import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import { drawMaths } from "../outputs/later";
 import { findModel, findView } from "./classes";
-import { WidgetComm } from "./comm";
+import { type Line, WidgetComm } from "./comm";
 import type { ShowsWidgets } from "./shows";
 import { requestStates, toldStates, type WidgetStates } from "./states";
 import { isStage, STAGE_MODULE } from "./stage-widget";
 
 const TARGET = "jupyter.widget";
+// Messages to this comm are read by the server, not by the kernel.
+const HELD_BACK = "held-back";
+const OUTPUT_MODULE = "@jupyter-widgets/output";
 
 interface Signal {
   promise: Promise<void>;
@@ -32,7 +35,8 @@ function signal(): Signal {
 // The page may be quicker to tell of a widget than the web socket is to bring it.
 const AT_ONCE_MS = 300;
 
-export class PageManager extends ManagerBase implements ShowsWidgets {
+export class PageManager extends ManagerBase implements ShowsWidgets, Line {
+  private readonly comms = new Map<string, WidgetComm>();
   private fetching: Promise<void> | null = null;
   private nextFetching: Promise<void> | null = null;
   private fetchBegun = signal();
@@ -43,7 +47,12 @@ export class PageManager extends ManagerBase implements ShowsWidgets {
   /** What the server tells of the widgets, until it has been looked at. */
   private told: Promise<WidgetStates | null> | null;
 
-  constructor(readonly kernel: KernelConnection, widgets?: string) {
+  constructor(
+    readonly kernel: KernelConnection,
+    readonly largest: number,
+    private readonly sayTooBig: () => void,
+    widgets?: string,
+  ) {
     super();
     this.told = widgets === undefined ? null : toldStates(widgets);
     // Not awaited: messages go on meanwhile, which a model may need whose parts have to be fetched.
@@ -52,11 +61,54 @@ export class PageManager extends ManagerBase implements ShowsWidgets {
 
   private async opened(comm: IComm, message: ICommOpenMsg): Promise<void> {
     if (this.has_model(message.content.comm_id)) return;
-    await this.handle_comm_open(new WidgetComm(comm, this.patience), message).catch((error) => console.error(error));
+    await this.handle_comm_open(this.take(comm), message).catch((error) => console.error(error));
   }
 
-  private readonly patience = (handled: PromiseLike<void> | void): Promise<void> =>
-    Promise.race([Promise.resolve(handled), this.fetchBegun.promise]);
+  private take(comm: IComm): WidgetComm {
+    const made = new WidgetComm(comm, this);
+    this.comms.set(made.comm_id, made);
+    return made;
+  }
+
+  // A message that needs a widget which has to be fetched would else wait for an answer that stands behind it in the queue.
+  patience(handled: PromiseLike<void> | void): Promise<void> {
+    return Promise.race([Promise.resolve(handled), this.fetchBegun.promise]);
+  }
+
+  heldBack(comm: string, bytes: number): void {
+    this.sayTooBig();
+    this.kernel.createComm(HELD_BACK, HELD_BACK).send({ bytes }).dispose();
+    void this.agree([comm]);
+  }
+
+  /**
+   * After a loss: what got no answer is sent again, and everything else is shown as the kernel knows it. Gives the number of
+   * presses that were lost; those of a Stage, which asks by itself, are not among them.
+   */
+  async catchUp(): Promise<number> {
+    let lost = 0;
+    for (const [id, comm] of this.comms) {
+      const model = this.has_model(id) ? await super.get_model(id) : null;
+      if (!model) this.comms.delete(id);
+      else lost += isStage(model.attributes) ? 0 : comm.sendAgain();
+    }
+    await this.agree();
+    return lost;
+  }
+
+  /** Shows widgets as the kernel knows them, all or those named; except where the kernel has yet to hear of a change. */
+  async agree(only: string[] = [...this.comms.keys()]): Promise<void> {
+    const states = await requestStates(this.kernel).catch((): WidgetStates => ({}));
+    for (const id of only) {
+      const known = states[id];
+      if (!known || !this.has_model(id) || this.comms.get(id)?.isWaiting) continue;
+      const model = await super.get_model(id);
+      // An Output shows more than it tells the kernel.
+      const { outputs: _, ...others } = known.state;
+      const state = known.model_module === OUTPUT_MODULE ? others : known.state;
+      model.set_state(await (model.constructor as typeof WidgetModel)._deserialize_state(state, this));
+    }
+  }
 
   /** The model; one that is not here yet, and does not come at once, is fetched. */
   override async get_model(id: string): Promise<WidgetModel> {
@@ -93,7 +145,7 @@ export class PageManager extends ManagerBase implements ShowsWidgets {
     const states = (await told) ?? (await requestStates(this.kernel));
     for (const [model_id, { state, ...names }] of Object.entries(states)) {
       if (this.has_model(model_id)) continue;
-      const comm = new WidgetComm(this.kernel.createComm(TARGET, model_id), this.patience);
+      const comm = this.take(this.kernel.createComm(TARGET, model_id));
       this.new_model({ ...names, model_id, comm }, state).catch((error) => console.error(error));
     }
   }
