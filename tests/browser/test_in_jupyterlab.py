@@ -37,4 +37,6 @@ def test_the_module_can_be_practised_in_jupyterlab(desk: Page, lab: str):
     desk.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     expect(desk.locator(".stage section")).to_have_count(len(read_notebook(MODULE).calls), timeout=PATIENCE)
     desk.get_by_role("button", name="Check my answer").first.click()
-    expect(desk.get_by_text("Please choose a place for each of them first.")).to_be_visible()
+    expect(
+        desk.get_by_role("paragraph").filter(has_text="Please choose a place for each of them first.")
+    ).to_be_visible()
